@@ -1,0 +1,6 @@
+#ifndef GENKLANG_CZIP_SHIM_H
+#define GENKLANG_CZIP_SHIM_H
+
+#include <zip.h>
+
+#endif

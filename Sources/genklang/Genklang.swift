@@ -1,0 +1,4 @@
+@main
+struct Genklang {
+    static func main() {}
+}
