@@ -131,5 +131,7 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+
+        tests("HouseTests", []),
     ]
 )
