@@ -132,6 +132,8 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        tests("ChronologyTests", ["Chronology"]),
         tests("HouseTests", []),
+        tests("WordingTests", ["Chronology", "Wording"]),
     ]
 )
