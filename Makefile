@@ -33,7 +33,7 @@ build: libraries ## a debug build of everything
 
 test: build ## every test, with the servers and tools they need
 	@.ci/need $(TEST_TOOLS)
-	@.ci/peers
+	@.ci/peers test-peers
 	swift test --skip-build --disable-xctest $(ARGS)
 
 check: ## format, build, test
@@ -60,7 +60,8 @@ promises: ## each promise, the test that shows it, and the sabotage that turns t
 
 pictures: release ## survey, letter and report as pictures under docs/pictures
 	@.ci/need $(PICTURE_TOOLS)
-	@.ci/pictures
+	@.ci/peers picture-peers
+	.build/picture-peers/bin/python .ci/pictures.py
 
 clean: ## what the build and the demo left behind
 	rm -rf .build var
