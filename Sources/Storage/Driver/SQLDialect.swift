@@ -2,14 +2,18 @@
 public struct SQLDialect: Sendable {
     /// `BLOB` or `BYTEA`.
     public let blobType: String
-    /// A clause that makes text compare by code point.
+    /// A clause after a column's type that makes text compare by code point; empty where it does so anyway.
     public let byteCollation: String
     /// Appended to a `SELECT` whose rows the transaction will change: empty where a write is alone anyway.
     public let rowLock: String
 
-    public init(blobType: String, byteCollation: String, rowLock: String) {
+    /// Selects a row where the table named by `$1` exists.
+    public let tableExists: String
+
+    public init(blobType: String, byteCollation: String, rowLock: String, tableExists: String) {
         self.blobType = blobType
         self.byteCollation = byteCollation
         self.rowLock = rowLock
+        self.tableExists = tableExists
     }
 }

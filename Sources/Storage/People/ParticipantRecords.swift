@@ -1,0 +1,100 @@
+public import Participants
+public import Registers
+
+/// The table of participants.
+public enum ParticipantRecords {
+    /// Adds people; an address key that its board already has is an error.
+    public static func insert(_ people: [ParticipantRecord], in writer: any SQLWriting) throws {
+        try writer.execute(insertion, each: people.map(values))
+    }
+
+    /// Adds people; where the board already has the address key, the row there keeps its id and its creation and
+    /// takes the rest. Look the ids up afterwards with ``ids(byEmailKey:board:in:)``.
+    public static func put(_ people: [ParticipantRecord], in writer: any SQLWriting) throws {
+        try writer.execute(
+            """
+            \(insertion) ON CONFLICT (board, email_key) DO UPDATE SET email = excluded.email, name = excluded.name,
+                municipality = excluded.municipality, county = excluded.county,
+                organisation_key = excluded.organisation_key, organisation_name = excluded.organisation_name,
+                organisation_type = excluded.organisation_type, role = excluded.role,
+                updated_at = excluded.updated_at
+            """,
+            each: people.map(values))
+    }
+
+    public static func find(_ id: ParticipantID, _ scope: Scope, in reader: any SQLReading) throws
+        -> ParticipantRecord?
+    {
+        try reader.query(
+            "\(select) WHERE id = $1 AND \(scope.owned(by: "board", parameter: 2))", [.id(id), scope.value]
+        ).first.map(record)
+    }
+
+    public static func find(emailKey: String, board: BoardID, in reader: any SQLReading) throws
+        -> ParticipantRecord?
+    {
+        try reader.query("\(select) WHERE board = $1 AND email_key = $2", [.id(board), .text(emailKey)])
+            .first.map(record)
+    }
+
+    /// The people of a board that have one of the address keys; keys that nobody has are left out.
+    public static func ids(byEmailKey keys: [String], board: BoardID, in reader: any SQLReading) throws
+        -> [String: ParticipantID]
+    {
+        let found = try reader.query(
+            "SELECT id FROM participants WHERE board = $1 AND email_key = $2",
+            each: keys.map { [.id(board), .text($0)] })
+        var ids: [String: ParticipantID] = [:]
+        for (key, rows) in zip(keys, found) {
+            guard let row = rows.first else { continue }
+            var columns = Columns(row, of: "participants")
+            ids[key] = try columns.id()
+        }
+        return ids
+    }
+
+    /// The people registered for a conference, in the order of their ids.
+    public static func list(conference: ConferenceID, _ scope: Scope, in reader: any SQLReading) throws
+        -> [ParticipantRecord]
+    {
+        try reader.query(
+            """
+            \(select) WHERE id IN (SELECT participant FROM registrations WHERE conference = $1)
+            AND \(scope.owned(by: "board", parameter: 2)) ORDER BY id
+            """, [.id(conference), scope.value]
+        ).map(record)
+    }
+
+    public static func count(_ scope: Scope, in reader: any SQLReading) throws -> Int {
+        try reader.count(
+            "SELECT count(*) FROM participants WHERE \(scope.owned(by: "board", parameter: 1))", [scope.value])
+    }
+
+    private static let columnNames = """
+        id, board, email, email_key, name, municipality, county, organisation_key, organisation_name,
+            organisation_type, role, created_at, updated_at
+        """
+    private static let select = "SELECT \(columnNames) FROM participants"
+    private static let insertion = """
+        INSERT INTO participants (\(columnNames)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        """
+
+    private static func values(_ person: ParticipantRecord) -> [SQLValue] {
+        [
+            .id(person.id), .id(person.board), .text(person.email), .text(person.emailKey), .text(person.name),
+            .id(person.municipality), .id(person.county), .id(person.organisationKey),
+            .optional(person.organisationName), .id(person.organisationType), .optional(person.role),
+            .instant(person.createdAt), .instant(person.updatedAt),
+        ]
+    }
+
+    static func record(_ row: SQLRow) throws -> ParticipantRecord {
+        var columns = Columns(row, of: "participants")
+        return ParticipantRecord(
+            id: try columns.id(), board: try columns.id(), email: try columns.text(), emailKey: try columns.text(),
+            name: try columns.text(), municipality: columns.optionalID(), county: columns.optionalID(),
+            organisationKey: columns.optionalID(), organisationName: columns.optionalText(),
+            organisationType: try columns.id(), role: columns.optionalText(), createdAt: try columns.instant(),
+            updatedAt: try columns.instant())
+    }
+}

@@ -1,0 +1,98 @@
+public import Chronology
+public import Participants
+public import Registers
+
+/// The tables of registrations and of the themes chosen with them.
+public enum RegistrationRecords {
+    /// Registers people. Whoever is registered already keeps status and time; themes are added to those chosen.
+    public static func put(_ registrations: [RegistrationRecord], in writer: any SQLWriting) throws {
+        try writer.execute(
+            """
+            INSERT INTO registrations (conference, participant, status, import, registered_at, updated_at)
+            VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (conference, participant) DO NOTHING
+            """,
+            each: registrations.map { registration in
+                [
+                    .id(registration.conference), .id(registration.participant),
+                    .text(registration.status.rawValue), .id(registration.importedBy),
+                    .instant(registration.registeredAt), .instant(registration.updatedAt),
+                ]
+            })
+        try writer.execute(
+            """
+            INSERT INTO registration_themes (conference, participant, theme) VALUES ($1, $2, $3)
+            ON CONFLICT (conference, participant, theme) DO NOTHING
+            """,
+            each: registrations.flatMap { registration in
+                registration.themes.map {
+                    [.id(registration.conference), .id(registration.participant), .id($0)]
+                }
+            })
+    }
+
+    /// Returns how many of the people were registered for the conference in the scope, and so changed.
+    @discardableResult
+    public static func setStatus(
+        _ status: RegistrationStatus, of people: [ParticipantID], conference: ConferenceID, _ scope: Scope,
+        at now: Timestamp, in writer: any SQLWriting
+    ) throws -> Int {
+        var changed = 0
+        for person in people {
+            changed += try writer.execute(
+                """
+                UPDATE registrations SET status = $1, updated_at = $2 WHERE conference = $3 AND participant = $4
+                AND conference IN (SELECT id FROM conferences WHERE \(scope.owned(by: "board", parameter: 5)))
+                """,
+                [.text(status.rawValue), .instant(now), .id(conference), .id(person), scope.value])
+        }
+        return changed
+    }
+
+    /// A conference's registrations with their themes, in the order of the participants' ids.
+    public static func list(conference: ConferenceID, _ scope: Scope, in reader: any SQLReading) throws
+        -> [RegistrationRecord]
+    {
+        var themes: [ParticipantID: [ThemeID]] = [:]
+        for row in try reader.query(
+            "SELECT participant, theme FROM registration_themes WHERE conference = $1 ORDER BY participant, theme",
+            [.id(conference)])
+        {
+            var columns = Columns(row, of: "registration_themes")
+            let person: ParticipantID = try columns.id()
+            themes[person, default: []].append(try columns.id())
+        }
+        return try reader.query(
+            """
+            SELECT registrations.conference, participant, status, import, registered_at, updated_at
+            FROM registrations JOIN conferences ON conferences.id = registrations.conference
+            WHERE registrations.conference = $1 AND \(scope.owned(by: "board", parameter: 2)) ORDER BY participant
+            """, [.id(conference), scope.value]
+        ).map { row in
+            var columns = Columns(row, of: "registrations")
+            let conference: ConferenceID = try columns.id()
+            let person: ParticipantID = try columns.id()
+            return RegistrationRecord(
+                conference: conference, participant: person, status: try columns.choice(),
+                importedBy: columns.optionalID(), themes: themes[person] ?? [],
+                registeredAt: try columns.instant(), updatedAt: try columns.instant())
+        }
+    }
+
+    /// Registrations by conference, organisation type and status, in that order.
+    public static func tallies(_ scope: Scope, in reader: any SQLReading) throws -> [RegistrationTally] {
+        try reader.query(
+            """
+            SELECT registrations.conference, organisation_type, status, count(*)
+            FROM registrations JOIN participants ON participants.id = registrations.participant
+                JOIN conferences ON conferences.id = registrations.conference
+            WHERE \(scope.owned(by: "conferences.board", parameter: 1))
+            GROUP BY registrations.conference, organisation_type, status ORDER BY 1, 2, 3
+            """, [scope.value]
+        ).map { row in
+            var columns = Columns(row, of: "registrations")
+            return RegistrationTally(
+                conference: try columns.id(), organisationType: try columns.id(), status: try columns.choice(),
+                people: try columns.count())
+        }
+    }
+}

@@ -1,0 +1,102 @@
+public import Registers
+public import Surveying
+
+/// The table of responses: the truth from which every other figure is derived.
+public enum ResponseRecords {
+    public static func find(_ key: ResponseKey, in reader: any SQLReading) throws -> ResponseRecord? {
+        try reader.query("\(select) WHERE source = $1 AND id = $2", [.text(key.source), .text(key.id)])
+            .first.map(record)
+    }
+
+    /// For each pair of a key and a person: the row of the key, if there is one, and all rows of the person.
+    /// Locks them where writers run side by side.
+    public static func related(
+        to people: [(key: ResponseKey, pseudonym: Pseudonym?)], in writer: any SQLWriting
+    ) throws -> [[ResponseRecord]] {
+        try writer.query(
+            """
+            \(select) WHERE source = $1 AND id = $2
+            UNION ALL
+            \(select) WHERE pseudonym = $3 AND NOT (source = $1 AND id = $2)
+            """,
+            each: people.map { [.text($0.key.source), .text($0.key.id), .optional($0.pseudonym?.bytes)] }
+        ).map { try $0.map(record) }
+    }
+
+    /// A person's rows at one conference, tombstones left out.
+    public static func list(pseudonym: Pseudonym, in reader: any SQLReading) throws -> [ResponseRecord] {
+        try reader.query("\(select) WHERE pseudonym = $1 ORDER BY source, id", [.blob(pseudonym.bytes)]).map(record)
+    }
+
+    /// Writes rows, each in place of what its key had.
+    public static func put(_ records: [ResponseRecord], in writer: any SQLWriting) throws {
+        try writer.execute(
+            """
+            INSERT INTO responses (\(columnNames))
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            ON CONFLICT (source, id) DO UPDATE SET revision = excluded.revision, conference = excluded.conference,
+                wave = excluded.wave, version = excluded.version, pseudonym = excluded.pseudonym,
+                organisation_key = excluded.organisation_key, organisation_type = excluded.organisation_type,
+                state = excluded.state, counted = excluded.counted, submitted_at = excluded.submitted_at,
+                received_at = excluded.received_at, answers = excluded.answers
+            """, each: records.map(values))
+    }
+
+    /// The responses that count in a conference's survey, a page at a time: the next `limit` after a key, in the
+    /// order of the keys.
+    public static func counted(
+        _ survey: SurveyID, after key: ResponseKey? = nil, limit: Int, in reader: any SQLReading
+    ) throws -> [ResponseRecord] {
+        try reader.query(
+            """
+            \(select) WHERE conference = $1 AND wave = $2 AND counted = 1 AND (source, id) > ($3, $4)
+            ORDER BY source, id LIMIT $5
+            """,
+            [
+                .id(survey.conference), .text(survey.wave.rawValue), .text(key?.source ?? ""), .text(key?.id ?? ""),
+                .count(limit),
+            ]
+        ).map(record)
+    }
+
+    /// How many rows there are of a conference; tombstones are among them.
+    public static func count(conference: ConferenceID, in reader: any SQLReading) throws -> Int {
+        try reader.count("SELECT count(*) FROM responses WHERE conference = $1", [.id(conference)])
+    }
+
+    static let columnNames = """
+        source, id, revision, conference, wave, version, pseudonym, organisation_key, organisation_type, state,
+            counted, submitted_at, received_at, answers
+        """
+    static let select = "SELECT \(columnNames) FROM responses"
+    static let erased = "erased"
+
+    private static func values(_ response: ResponseRecord) -> [SQLValue] {
+        [
+            .text(response.key.source), .text(response.key.id), .integer(response.revision),
+            .id(response.survey.conference), .text(response.survey.wave.rawValue), .optional(response.version),
+            .optional(response.pseudonym?.bytes), .id(response.organisationKey), .id(response.organisationType),
+            .text(response.state?.rawValue ?? erased), .flag(response.isCounted), .instant(response.submittedAt),
+            .instant(response.receivedAt), .optional(response.answers),
+        ]
+    }
+
+    static func record(_ row: SQLRow) throws -> ResponseRecord {
+        var columns = Columns(row, of: "responses")
+        let key = ResponseKey(source: try columns.text(), id: try columns.text())
+        let revision = try columns.integer()
+        let survey = SurveyID(conference: try columns.id(), wave: try columns.choice())
+        let version = columns.optionalText()
+        let pseudonym = columns.optionalBlob().map(Pseudonym.init(bytes:))
+        let organisationKey: OrganisationKey? = columns.optionalID()
+        let organisationType: OrganisationTypeID? = columns.optionalID()
+        let stateText = try columns.text()
+        let state = ResponseState(rawValue: stateText)
+        guard state != nil || stateText == erased else { throw StorageError.unexpectedRow("responses") }
+        return ResponseRecord(
+            key: key, revision: revision, survey: survey, version: version, pseudonym: pseudonym,
+            organisationKey: organisationKey, organisationType: organisationType, state: state,
+            isCounted: try columns.flag(), submittedAt: try columns.instant(), receivedAt: try columns.instant(),
+            answers: columns.optionalText())
+    }
+}
