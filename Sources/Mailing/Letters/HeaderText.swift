@@ -30,5 +30,6 @@ enum HeaderText {
         }
     }
 
-    private static let forbiddenInLinks = Set("<>\"\\^`{|}".utf8)
+    /// What would end a link, or be read as a character reference in it.
+    private static let forbiddenInLinks = Set("<>\"\\^`{|};".utf8)
 }
