@@ -31,7 +31,7 @@ public struct Release: Sendable, Hashable, Codable {
 }
 
 /// What a figure is about.
-public enum Breakdown: Sendable, Hashable, Codable {
+public enum Breakdown: Sendable, Hashable {
     case nation
     case conference(ConferenceID)
     case organisationType(OrganisationTypeID)
@@ -103,7 +103,7 @@ public struct ItemChange: Sendable, Hashable, Codable {
 
     /// What is compared: the direction of change on a scale, or the share of right answers to a question of
     /// knowledge.
-    public enum Measure: Sendable, Hashable, Codable {
+    public enum Measure: Sendable, Hashable {
         case scale(counts: Shown<Directions>, netShareHigher: Shown<IntervalEstimate>)
         case knowledge(shareFirst: Shown<Double>, shareSecond: Shown<Double>, difference: Shown<IntervalEstimate>)
     }

@@ -2,7 +2,7 @@
 ///
 /// Undefined and withheld are states of their own; neither is ever written as zero, as not-a-number or as an
 /// empty cell.
-public enum Shown<Value: Sendable & Hashable & Codable>: Sendable, Hashable, Codable {
+public enum Shown<Value: Sendable & Hashable & Codable>: Sendable, Hashable {
     case value(Value)
     case withheld(Withheld)
     case undefined(Undefined)
