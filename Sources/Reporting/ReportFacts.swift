@@ -1,0 +1,74 @@
+public import Chronology
+public import Registers
+public import Wording
+
+/// What a report says that no figure holds: who publishes it, under which number, and what was asked of whom.
+///
+/// All of it comes from the workspace (`genklang.yml`, `seeds/mandate.yml`); a report invents nothing. Facts that
+/// are `nil` or empty are left out of the page.
+public struct ReportFacts: Sendable, Hashable {
+    public var title: LocalizedText
+    /// The authority that answers for the report, by its own name.
+    public var publisher: String
+    /// What the mandate is, in our words: a few sentences.
+    public var mandate: LocalizedText
+    public var registrarNumber: String?
+    /// An address or telephone number, as people are to read it.
+    public var contact: String?
+    /// The conferences the figures are about.
+    public var conferenceCount: Int?
+    public var firstDay: CalendarDate?
+    public var lastDay: CalendarDate?
+    /// Organisations that came, of those in the frame: counts of everybody, so without an interval.
+    public var coverage: [Coverage]
+    /// The smallest number of people and of organisations behind a figure that is shown.
+    public var peopleThreshold: Int
+    public var organisationThreshold: Int
+    /// Items declared before the after-survey opened; their intervals share one level of error.
+    public var declaredItems: [String]
+    /// What must be said beside an item, such as a key that its agency has not certified yet.
+    public var itemNotes: [String: LocalizedText]
+    public var typeLabels: [OrganisationTypeID: LocalizedText]
+    public var conferenceLabels: [ConferenceID: LocalizedText]
+    /// Where the same report stands in the other language, relative to this page.
+    public var otherLanguageAddress: String?
+
+    public init(
+        title: LocalizedText, publisher: String, mandate: LocalizedText, registrarNumber: String? = nil,
+        contact: String? = nil, conferenceCount: Int? = nil, firstDay: CalendarDate? = nil,
+        lastDay: CalendarDate? = nil, coverage: [Coverage] = [], peopleThreshold: Int = 5,
+        organisationThreshold: Int = 3, declaredItems: [String] = ["P01", "P02", "P03", "P05", "P12"],
+        itemNotes: [String: LocalizedText] = [:], typeLabels: [OrganisationTypeID: LocalizedText] = [:],
+        conferenceLabels: [ConferenceID: LocalizedText] = [:], otherLanguageAddress: String? = nil
+    ) {
+        self.title = title
+        self.publisher = publisher
+        self.mandate = mandate
+        self.registrarNumber = registrarNumber
+        self.contact = contact
+        self.conferenceCount = conferenceCount
+        self.firstDay = firstDay
+        self.lastDay = lastDay
+        self.coverage = coverage
+        self.peopleThreshold = peopleThreshold
+        self.organisationThreshold = organisationThreshold
+        self.declaredItems = declaredItems
+        self.itemNotes = itemNotes
+        self.typeLabels = typeLabels
+        self.conferenceLabels = conferenceLabels
+        self.otherLanguageAddress = otherLanguageAddress
+    }
+
+    /// How many organisations of one kind came, of how many there are: `Kommuner`, 261 of 290.
+    public struct Coverage: Sendable, Hashable {
+        public var label: LocalizedText
+        public var present: Int
+        public var inFrame: Int
+
+        public init(label: LocalizedText, present: Int, inFrame: Int) {
+            self.label = label
+            self.present = present
+            self.inFrame = inFrame
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import Indicators
+import Wording
+
+/// Makes cells of figures in one language.
+struct CellMaker: Sendable {
+    let language: Language
+
+    func count(_ figure: Shown<Int>) -> ReportTable.Cell { cell(figure) { .count($0) } }
+
+    func share(_ figure: Shown<Double>) -> ReportTable.Cell { cell(figure) { .share($0) } }
+
+    func mean(_ figure: Shown<Double>) -> ReportTable.Cell { cell(figure) { .mean($0) } }
+
+    /// The difference and its interval: two cells.
+    func estimate(_ figure: Shown<IntervalEstimate>) -> [ReportTable.Cell] {
+        guard let estimate = figure.shown else {
+            let reason = cell(figure) { _ in .none }
+            return [reason, reason]
+        }
+        let decimals = FigureFormat(language).decimals(for: estimate.interval.shown)
+        return [
+            .points(estimate.value, decimals: decimals),
+            cell(estimate.interval) { .interval($0, decimals: decimals) },
+        ]
+    }
+
+    func cell<Value>(_ figure: Shown<Value>, _ make: (Value) -> ReportTable.Cell) -> ReportTable.Cell {
+        if let value = figure.shown { return make(value) }
+        return .reason(ReasonPhrase.text(figure, language) ?? "")
+    }
+}
+
+extension FigureFormat {
+    /// A cell as people read it.
+    func text(_ cell: ReportTable.Cell) -> String {
+        switch cell {
+        case .text(let text): text
+        case .count(let number): count(number)
+        case .share(let share): self.share(share)
+        case .points(let difference, let decimals): points(difference, decimals: decimals)
+        case .mean(let mean): self.mean(mean)
+        case .interval(let interval, let decimals):
+            "\(self.interval(interval, decimals: decimals)) (\(LocalizedFormat(language).percent(interval.level)))"
+        case .reason(let sentence): sentence
+        case .none: "–"
+        }
+    }
+}
