@@ -1,0 +1,9 @@
+/// `answered(before)`: whether there is anything.
+struct AnsweredFunction: ConditionFunction {
+    let name = "answered"
+    let parameters = 1
+
+    func value(_ arguments: [ConditionValue]) -> ConditionValue {
+        .truth(!(arguments.first?.isEmpty ?? true))
+    }
+}
