@@ -1,0 +1,87 @@
+public import Logging
+public import ServiceLifecycle
+
+import Foundation
+
+import Hummingbird
+import HummingbirdCore
+import NIOCore
+import NIOPosix
+
+/// The node's HTTP server, as a service: runs until its group stops gracefully, then finishes the requests it has
+/// begun.
+public struct GenklangServer: Service {
+    private let configuration: WebConfiguration
+    private let logger: Logger
+    private let onListening: @Sendable (Int) async -> Void
+
+    /// - Parameter onListening: called once, with the port, when connections are accepted.
+    public init(
+        configuration: WebConfiguration, logger: Logger, onListening: @escaping @Sendable (Int) async -> Void = { _ in }
+    ) {
+        self.configuration = configuration
+        self.logger = logger
+        self.onListening = onListening
+    }
+
+    /// Throws ``GenklangServerError/cannotListen(host:port:reason:)`` where the port is taken.
+    public func run() async throws {
+        let loops = MultiThreadedEventLoopGroup(numberOfThreads: max(configuration.eventLoops, 1))
+        let limits = configuration.limits
+        var decoder = HTTP1Channel.Configuration.DecoderConfiguration()
+        decoder.maxHeaderFieldSize = limits.headSize
+        decoder.maxHeaderListSize = limits.headSize
+        decoder.maxHeaderFieldCount = limits.headerFields
+        let application = Application(
+            responder: routes().buildResponder(),
+            server: .http1(
+                configuration: .init(
+                    additionalChannelHandlers: [ConnectionGuard(limits: limits)], httpDecoderConfiguration: decoder)),
+            configuration: .init(address: .hostname(configuration.host, port: configuration.port), backlog: 1024),
+            onServerRunning: { [onListening, port = configuration.port] channel in
+                await onListening(channel.localAddress?.port ?? port)
+            },
+            eventLoopGroupProvider: .shared(loops),
+            logger: logger
+        )
+        do {
+            try await application.run()
+        } catch let error as IOError {
+            try? await loops.shutdownGracefully()
+            throw GenklangServerError.cannotListen(
+                host: configuration.host, port: configuration.port, reason: error.errnoCode)
+        } catch {
+            try? await loops.shutdownGracefully()
+            throw error
+        }
+        try await loops.shutdownGracefully()
+    }
+
+    private func routes() -> Router<WebContext> {
+        let frame = PageFrame(isSimulated: configuration.isSimulated)
+        let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(
+            middleware: Frontage(limits: configuration.limits, pages: frame, baseURL: configuration.baseURL))
+        StandingRoutes(configuration: configuration, frame: frame).add(to: router)
+        return router
+    }
+}
+
+/// Why the server does not run.
+public enum GenklangServerError: Error, Sendable, Hashable, CustomStringConvertible {
+    case cannotListen(host: String, port: Int, reason: Int32)
+
+    public var isPortTaken: Bool {
+        switch self {
+        case .cannotListen(_, _, let reason): reason == EADDRINUSE
+        }
+    }
+
+    public var description: String {
+        switch self {
+        case .cannotListen(let host, let port, let reason):
+            "cannot listen on \(host):\(port): \(String(cString: strerror(reason))). "
+                + "End what uses the port, or choose another with listen in genklang.yml."
+        }
+    }
+}
