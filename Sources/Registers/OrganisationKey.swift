@@ -16,3 +16,26 @@ public struct OrganisationKey: TextIdentifier {
     /// `folded` is the name after ``Fold``.
     public static func named(folded: String) -> OrganisationKey { .init("name:\(folded)") }
 }
+
+extension OrganisationKey {
+    /// What the key points at.
+    public enum Reference: Sendable, Hashable {
+        case municipality(MunicipalityCode)
+        case council(CountyCouncilID)
+        case agency(AgencyID)
+        case named(folded: String)
+    }
+
+    /// `nil` for text that is not written as a key.
+    public var reference: Reference? {
+        guard let colon = rawValue.firstIndex(of: ":") else { return nil }
+        let rest = String(rawValue[rawValue.index(after: colon)...])
+        switch rawValue[..<colon] {
+        case "municipality": return .municipality(MunicipalityCode(rest))
+        case "council": return .council(CountyCouncilID(rest))
+        case "agency": return .agency(AgencyID(rest))
+        case "name": return .named(folded: rest)
+        default: return nil
+        }
+    }
+}
