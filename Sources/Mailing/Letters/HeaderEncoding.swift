@@ -30,11 +30,12 @@ enum HeaderEncoding {
     /// A display name: atoms as they are, other ASCII quoted, everything else in encoded words.
     private static func phrase(_ text: String, after column: Int) -> [String] {
         let words = text.split(separator: " ", omittingEmptySubsequences: false)
-        if words.allSatisfy({ (1...60).contains($0.utf8.count) && $0.utf8.allSatisfy(isAtomText) }) {
+        let isPlain = !text.contains("=?")
+        if isPlain, words.allSatisfy({ (1...60).contains($0.utf8.count) && $0.utf8.allSatisfy(isAtomText) }) {
             return words.map(String.init)
         }
         let isQuotable = text.utf8.count <= 60 && text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
-        guard isQuotable, !text.contains("=?") else { return encodedWords(text, firstBudget: 76 - column) }
+        guard isQuotable, isPlain else { return encodedWords(text, firstBudget: 76 - column) }
         let escaped = text.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined()
         return ["\"\(escaped)\""]
     }
