@@ -63,6 +63,10 @@ public struct GenklangServer: Service {
         router.add(
             middleware: Frontage(limits: configuration.limits, pages: frame, baseURL: configuration.baseURL))
         StandingRoutes(configuration: configuration, frame: frame).add(to: router)
+        if let report = configuration.report { ReportRoutes(report: report, frame: frame).add(to: router) }
+        if let path = configuration.lettersFolder {
+            LetterRoutes(folder: LettersFolder(path: path), frame: frame).add(to: router)
+        }
         return router
     }
 }

@@ -13,7 +13,7 @@ public struct WebConfiguration: Sendable {
     public var eventLoops = 1
     public var limits = WebLimits()
     /// Who may post signed answers.
-    // public var sources: [AnswerSource] = []
+    public var sources: [AnswerSource] = []
     /// The clock that signatures are held against: the real one, also where surveys run on a simulated clock.
     public var signatureTime: any TimeSource
     /// The boards whose surveys are answered here. The first is the node's own, on pages that are nobody's in
