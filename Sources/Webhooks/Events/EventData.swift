@@ -16,7 +16,16 @@ struct EventData {
             }
         }
 
-        var path: String { "data.\(name)" }
+        var path: StaticString {
+            switch self {
+            case .source: "data.source"
+            case .id: "data.id"
+            case .survey: "data.survey"
+            case .version: "data.version"
+            case .invitation: "data.invitation"
+            case .state: "data.state"
+            }
+        }
 
         var rule: String {
             switch self {

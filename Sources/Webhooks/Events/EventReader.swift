@@ -63,8 +63,8 @@ struct EventReader {
             data.revision = try revision()
         } else if let field = EventData.TextField.allCases.first(where: { scanner.matches(key, $0.name) }) {
             guard data[field] == nil else { throw twice(key) }
-            let value = try text(field: field.name, depth: 2)
-            guard field.allows(value) else { throw wrong(field.path, field.rule, at: place) }
+            let value = try text(field: field.path, depth: 2)
+            guard field.allows(value) else { throw wrong("\(field.path)", field.rule, at: place) }
             data[field] = value
             if field == .state { data.statePlace = place }
         } else {

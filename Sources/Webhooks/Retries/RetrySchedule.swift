@@ -75,7 +75,7 @@ public struct RetrySchedule: Sendable, Hashable {
 
     private var boundInMicroseconds: Int64 {
         var bound = Self.firstBoundInSeconds
-        for _ in 1..<max(2, attempts) where bound < Self.lastBoundInSeconds { bound *= 2 }
+        for _ in 1..<max(1, attempts) where bound < Self.lastBoundInSeconds { bound *= 2 }
         return min(bound, Self.lastBoundInSeconds) * 1_000_000
     }
 }
