@@ -27,12 +27,11 @@ extension RowChart {
     private func drawn(_ layout: Layout) -> HTML {
         var drawing = Drawing()
         var top = drawLegend(layout, &drawing)
-        let plotTop = top
         var marks = Drawing()
         for row in rows {
             top = draw(row, layout, top, &marks)
         }
-        drawAxis(layout, from: plotTop, to: top, &drawing)
+        drawAxis(layout, at: top, &drawing)
         let height = top + 24 + Double(axisTitleLines(layout).count) * Layout.lineHeight + 6
         let id = "\(name)-\(layout.name)"
         return """
@@ -47,13 +46,12 @@ extension RowChart {
 
     /// Returns where the rows begin.
     private func drawLegend(_ layout: Layout, _ drawing: inout Drawing) -> Double {
-        var x = layout.labelWidth > 0 ? layout.start : 0
+        var x = 0.0
         var y = 14.0
-        let left = x
         for entry in legend {
             let width = 18 + TextWidth.estimated(entry.text, size: Layout.textSize) + 20
-            if x > left, x + width > layout.width {
-                x = left
+            if x > 0, x + width > layout.width {
+                x = 0
                 y += 22
             }
             draw(entry.marker, x + 6, y - 5, &drawing)
@@ -63,8 +61,10 @@ extension RowChart {
         var top = legend.isEmpty ? 4 : y + 14
         if let directions {
             let zero = axis.position(of: 0, from: layout.start, to: layout.end)
-            drawing.text("\u{2190} \(directions.below)", zero - 8, top + 12, "hint", anchor: .end)
-            drawing.text("\(directions.above) \u{2192}", zero + 8, top + 12, "hint")
+            let below = "\u{2190} \(directions.below)"
+            let room = TextWidth.estimated(below, size: Layout.textSize)
+            drawing.text(below, max(zero - 8, room), top + 12, "hint", anchor: .end)
+            drawing.text("\(directions.above) \u{2192}", max(zero + 8, room + 16), top + 12, "hint")
             top += 22
         }
         return top
@@ -84,6 +84,10 @@ extension RowChart {
         let labelTop = isBeside ? center - labelHeight / 2 : top + Layout.gap / 2
 
         drawing.line(0, top, layout.width, top, "row")
+        if row.reason == nil {
+            let gridTop = isBeside ? top : center - bandHeight / 2
+            drawGrid(layout, from: gridTop, to: top + Layout.gap + height, &drawing)
+        }
         for (index, line) in lines.enumerated() {
             let baseline = labelTop + Double(index) * Layout.lineHeight + 13.5
             drawing.text(line, 0, baseline, row.isTotal ? "label total" : "label")
@@ -99,10 +103,16 @@ extension RowChart {
         return top + Layout.gap + height
     }
 
-    private func drawAxis(_ layout: Layout, from top: Double, to bottom: Double, _ drawing: inout Drawing) {
-        for (tick, label) in zip(axis.ticks, tickLabels) {
+    private func drawGrid(_ layout: Layout, from top: Double, to bottom: Double, _ drawing: inout Drawing) {
+        for tick in axis.ticks {
             let x = axis.position(of: tick, from: layout.start, to: layout.end)
             drawing.line(x, top, x, bottom, tick == 0 ? "zero" : "grid")
+        }
+    }
+
+    private func drawAxis(_ layout: Layout, at bottom: Double, _ drawing: inout Drawing) {
+        for (tick, label) in zip(axis.ticks, tickLabels) {
+            let x = axis.position(of: tick, from: layout.start, to: layout.end)
             drawing.text(label, x, bottom + 18, "tick", anchor: .middle)
         }
         drawing.line(0, bottom, layout.width, bottom, "row")

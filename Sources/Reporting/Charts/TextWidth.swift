@@ -21,11 +21,11 @@ enum TextWidth {
 
     private static func width(of character: Character) -> Double {
         switch character {
-        case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!": 0.29
-        case "f", "t", "r", " ", "(", ")", "-", "\u{A0}": 0.36
-        case "m", "w", "M", "W", "%", "@": 0.92
-        case "A"..."Z", "Å", "Ä", "Ö", "+", "\u{2212}": 0.69
-        default: 0.57
+        case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!": 0.3
+        case "f", "t", "r", " ", "(", ")", "-", "\u{A0}": 0.4
+        case "m", "w", "M", "W", "%", "@": 0.97
+        case "A"..."Z", "Å", "Ä", "Ö", "+", "\u{2212}": 0.72
+        default: 0.61
         }
     }
 }

@@ -73,6 +73,6 @@ extension ReportDocument {
 
     private var methodList: String {
         let methods = Set(release.change.compactMap { $0.estimate.shown?.interval.shown?.method }).sorted()
-        return methods.isEmpty ? "" : " (\(methods.joined(separator: "; ")))"
+        return methods.isEmpty ? "" : " \(words("Metod", "Method")): \(methods.joined(separator: "; "))."
     }
 }

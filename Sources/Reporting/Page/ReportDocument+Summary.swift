@@ -17,17 +17,18 @@ extension ReportDocument {
             let label =
                 words("svarade på enkäten", "answered the survey") + " "
                 + WaveWords(language).heading(figure.wave).lowercased()
-            let detail = figure.counts.shown.map { counts in
-                words(
-                    "\(format.count(counts.answered)) av \(format.count(counts.reachable)) som kunde nås",
-                    "\(format.count(counts.answered)) of \(format.count(counts.reachable)) reachable")
+            guard let answered = figure.counts.answered.shown, let reachable = figure.counts.reachable.shown else {
+                return keyFigure(value, label, nil)
             }
+            let detail = words(
+                "\(format.count(answered)) av \(format.count(reachable)) som kunde nås",
+                "\(format.count(answered)) of \(format.count(reachable)) reachable")
             return keyFigure(value, label, detail)
         }
-        if let after = national.first(where: { $0.wave == .after }), let counts = after.counts.shown {
+        if let after = national.first(where: { $0.wave == .after }), let paired = after.counts.paired?.shown {
             entries.append(
                 keyFigure(
-                    format.count(counts.paired), words("svarade både före och efter", "answered both before and after"),
+                    format.count(paired), words("svarade både före och efter", "answered both before and after"),
                     words("Deras svar jämförs i avsnittet Förändring", "Their answers are compared under Change")))
         }
         return entries.isEmpty ? HTML() : "<ul class=\"key\">\n\(entries.joined())</ul>\n"
@@ -38,34 +39,69 @@ extension ReportDocument {
         return "<li><b>\(value)</b> <span>\(label)</span> \(small)</li>\n"
     }
 
-    /// How many items moved, item by item judged by its own interval.
+    /// How many items moved, each judged by its own interval.
     private func findings() -> HTML {
         let pairs = WavePair.allCases.compactMap { pair -> HTML? in
-            let estimates = release.change.filter { $0.wavePair == pair && $0.breakdown == .nation }
-                .compactMap { $0.estimate.shown }
-            let intervals = estimates.compactMap { $0.interval.shown }
-            guard !intervals.isEmpty else { return nil }
-            let higher = intervals.filter { $0.low > 0 }.count
-            let lower = intervals.filter { $0.high < 0 }.count
-            let unsure = intervals.filter(\.holdsZero).count
-            let span = WaveWords(language).span(pair)
-            let opening = words(
-                "\(format.count(intervals.count)) frågor kan jämföras \(span). På \(format.count(higher)) av dem är "
-                    + "svaren högre, på \(format.count(lower)) lägre, med ett osäkerhetsintervall som utesluter noll.",
-                "\(format.count(intervals.count)) questions can be compared \(span). On \(format.count(higher)) of them "
-                    + "the answers are higher, on \(format.count(lower)) lower, with an uncertainty interval that "
-                    + "excludes zero.")
-            let rest =
-                unsure == 0
-                ? ""
-                : words(
-                    " På \(format.count(unsure)) frågor kan vi inte se någon säker förändring. Det betyder inte att "
-                        + "inget förändrades.",
-                    " On \(format.count(unsure)) questions we cannot see any certain change. That does not mean that "
-                        + "nothing changed.")
-            return "<p>\(opening)\(rest) \(ChangeSentence.caveat[language])</p>\n"
+            let items = release.change.filter { $0.wavePair == pair && $0.breakdown == .nation }
+            let lines = knowledgeLines(items, pair) + scaleLines(items, pair)
+            guard !lines.isEmpty else { return nil }
+            let heading = "\(words("Förändring", "Change")) \(WaveWords(language).span(pair))"
+            let entries = lines.map { line -> HTML in "<li>\(line)</li>\n" }
+            return """
+                <h3>\(heading)</h3>
+                <ul>
+                \(entries.joined())</ul>
+                <p>\(ChangeSentence.caveat[language])</p>
+
+                """
         }
         return pairs.joined()
+    }
+
+    private func knowledgeLines(_ items: [ItemChange], _ pair: WavePair) -> [String] {
+        items.compactMap { item in
+            guard case .knowledge(let first, let second, _) = item.measure, let first = first.shown,
+                let second = second.shown
+            else { return nil }
+            let (p, q) = (format.share(first), format.share(second))
+            let (earlier, later) = (WaveWords(language).earlier(pair), WaveWords(language).later(pair))
+            return words(
+                "Kunskapsfrågan \(item.item): \(p) svarade rätt \(earlier) och \(q) \(later).",
+                "Question of knowledge \(item.item): \(p) answered correctly \(earlier) and \(q) \(later).")
+        }
+    }
+
+    private func scaleLines(_ items: [ItemChange], _ pair: WavePair) -> [String] {
+        let intervals = items.filter { !$0.isKnowledge }.compactMap { $0.estimate.shown?.interval.shown }
+        let all = format.count(intervals.count)
+        let higher = intervals.filter { $0.low > 0 }.count
+        let lower = intervals.filter { $0.high < 0 }.count
+        let unsure = intervals.filter(\.holdsZero).count
+        var lines: [String] = []
+        if higher > 0 {
+            lines.append(
+                words(
+                    "I \(format.count(higher)) av \(all) frågor med svarsskala svarade fler högre än lägre, och "
+                        + "osäkerhetsintervallet utesluter noll.",
+                    "In \(format.count(higher)) of \(all) questions with a scale more people answered higher than lower, "
+                        + "and the uncertainty interval excludes zero."))
+        }
+        if lower > 0 {
+            lines.append(
+                words(
+                    "I \(format.count(lower)) av \(all) frågor med svarsskala svarade fler lägre än högre, och "
+                        + "osäkerhetsintervallet utesluter noll.",
+                    "In \(format.count(lower)) of \(all) questions with a scale more people answered lower than higher, "
+                        + "and the uncertainty interval excludes zero."))
+        }
+        if unsure > 0 {
+            lines.append(
+                words(
+                    "I \(format.count(unsure)) av \(all) frågor med svarsskala går intervallet över noll. ",
+                    "In \(format.count(unsure)) of \(all) questions with a scale the interval crosses zero. ")
+                    + ChangeSentence.acrossZero[language])
+        }
+        return lines
     }
 
     private func coverage() -> HTML {

@@ -15,11 +15,11 @@ public enum ReportPage {
             <!DOCTYPE html>
             <html lang="\(language.rawValue)">
             <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;">
-            <meta name="referrer" content="no-referrer">
-            <meta name="color-scheme" content="light dark">
+            <meta charset="utf-8"/>
+            <meta name="viewport" content="width=device-width, initial-scale=1"/>
+            <meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;"/>
+            <meta name="referrer" content="no-referrer"/>
+            <meta name="color-scheme" content="light dark"/>
             <title>\(document.windowTitle)</title>
             <style>\(HTML(trusted: styleSheet(isSimulated: release.isSimulated, language)))</style>
             </head>

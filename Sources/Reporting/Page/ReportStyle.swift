@@ -20,7 +20,8 @@ enum ReportStyle {
           margin: 0; background: var(--paper); color: var(--ink);
           font: 1.0625rem/1.6 "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif;
         }
-        header, main, footer { max-width: 47rem; margin: 0 auto; padding: 0 1rem; }
+        header, main, footer { max-width: 62rem; margin: 0 auto; padding: 0 1rem; }
+        p, li, dd, dt, h1, h2, h3, .key, nav { max-width: 44rem; }
         h1, h2, h3 { line-height: 1.25; text-wrap: balance; }
         h1 { font-size: clamp(1.75rem, 5vw, 2.5rem); margin: .25rem 0 .75rem; letter-spacing: -.01em; }
         h2 { font-size: 1.5rem; margin: 0 0 1rem; }
@@ -33,7 +34,7 @@ enum ReportStyle {
         .simulated {
           background: var(--warn); color: var(--warn-ink); border-bottom: 3px solid var(--warn-edge); padding: .75rem 1rem;
         }
-        .simulated p { max-width: 45rem; margin: 0 auto; font-size: .9375rem; line-height: 1.45; }
+        .simulated p { max-width: 60rem; margin: 0 auto; font-size: .9375rem; line-height: 1.45; }
         .simulated strong { letter-spacing: .04em; margin-right: .35em; }
         header { padding-top: 2rem; padding-bottom: 1.5rem; }
         .language { float: right; margin: 0 0 0 1rem; }
@@ -56,16 +57,19 @@ enum ReportStyle {
         figure { margin: 1.5rem 0 1rem; }
         figcaption, caption { text-align: left; line-height: 1.4; margin-bottom: .75rem; padding: 0; }
         caption { padding-bottom: .5rem; margin: 0; }
+        caption span.stay { position: sticky; left: 0; display: inline-block; max-width: min(44rem, calc(100vw - 2rem)); }
         .tag {
           display: inline-block; background: var(--warn); color: var(--warn-ink); border: 1px solid var(--warn-edge);
           font-size: .75rem; line-height: 1.3; padding: 0 .35rem; white-space: nowrap;
         }
         svg { display: block; width: 100%; height: auto; }
+        svg.wide { max-width: 47rem; }
         svg.wide { display: none; }
         svg.narrow { max-width: 29rem; }
         @media (min-width: 44rem) { svg.wide { display: block; } svg.narrow { display: none; } }
         svg text { font-size: 14px; fill: var(--ink); }
         svg .tick, svg .hint, svg .reason { fill: var(--muted); }
+        svg .value, svg .reason { paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
         svg .value { font-variant-numeric: tabular-nums; font-weight: 600; }
         svg .total { font-weight: 700; }
         svg .row { stroke: var(--rule); }
@@ -79,14 +83,15 @@ enum ReportStyle {
         svg .diamond { fill: var(--second); stroke: var(--second); }
         svg .bar { fill: var(--accent); }
         .table { overflow-x: auto; margin: 0 0 1.25rem; }
-        table { border-collapse: collapse; width: 100%; font-size: .9375rem; line-height: 1.35; }
+        table { border-collapse: collapse; min-width: min(100%, 47rem); font-size: .9375rem; line-height: 1.35; }
         th, td { padding: .45rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); }
         thead th { vertical-align: bottom; border-bottom: 2px solid var(--muted); font-weight: 600; }
-        tbody th { font-weight: 400; min-width: 8.5rem; }
+        tbody th { font-weight: 400; min-width: 8.5rem; max-width: 22rem; }
         th:first-child { padding-left: 0; position: sticky; left: 0; background: var(--paper); }
         td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
         td.number { white-space: nowrap; }
         td.reason { color: var(--muted); min-width: 9rem; }
+        .key + p, .findings { margin-top: 1.25rem; }
         .sentences dt, .method dt { font-weight: 600; margin-top: 1.1rem; }
         dd { margin: .15rem 0 0; }
         details { border-bottom: 1px solid var(--rule); }
@@ -95,13 +100,12 @@ enum ReportStyle {
         footer { border-top: 1px solid var(--rule); margin-top: 3.5rem; padding-top: 1.25rem; padding-bottom: 3rem; }
         footer p { margin: 0 0 .35rem; font-size: .9375rem; color: var(--muted); }
         @media (max-width: 43.99rem) { tbody th:first-child, thead th:first-child { max-width: 11rem; } }
+        @media (min-width: 60rem) { tbody th:first-child { min-width: 15rem; } }
         @media (forced-colors: active) {
-          svg text { fill: CanvasText; }
-          svg .row, svg .grid { stroke: GrayText; }
-          svg .zero, svg .link { stroke: CanvasText; }
-          svg .whisker { stroke: LinkText; }
-          svg .mark, svg .bar { stroke: LinkText; fill: LinkText; }
-          svg .open { fill: Canvas; }
+          :root {
+            --paper: Canvas; --wash: Canvas; --ink: CanvasText; --muted: CanvasText; --rule: CanvasText;
+            --accent: LinkText; --second: CanvasText;
+          }
           .simulated, .tag { border: 2px solid; }
         }
         @page { size: A4; margin: 20mm 17mm; }
@@ -116,9 +120,10 @@ enum ReportStyle {
           svg.wide { display: block; }
           svg.narrow { display: none; }
           .bar, .mark { print-color-adjust: exact; }
-          h2, h3, figcaption, caption { break-after: avoid; }
+          h2, h3, dt, figcaption, caption, thead, tbody tr:nth-child(-n+3) { break-after: avoid; }
           figure, tr, .key li, .sentences dd { break-inside: avoid; }
           .table { overflow: visible; }
+          p, li, dd, dt, .key, svg.wide { max-width: none; }
           table { font-size: 9pt; }
           th, td { padding: .25rem .35rem; }
           details::details-content { content-visibility: visible; block-size: auto; }

@@ -8,8 +8,10 @@ extension ReportTable {
     /// Shares and differences are in per cent and percentage points with one decimal, without a unit; an interval
     /// is three columns. Text that a spreadsheet would run as a formula (beginning with `= + - @`, TAB or CR) gets
     /// an apostrophe before it. A figure that is not shown is its sentence, never an empty cell.
-    public func csv(_ language: Language) -> String {
-        var lines = [headings(language).map(Self.field)]
+    ///
+    /// - Parameter notice: a first line of its own, such as that the data is simulated.
+    public func csv(_ language: Language, notice: String? = nil) -> String {
+        var lines = (notice.map { [[Self.field($0)]] } ?? []) + [headings(language).map(Self.field)]
         for row in rows {
             lines.append(zip(row, columns).flatMap { fields(of: $0, $1.kind, language) })
         }

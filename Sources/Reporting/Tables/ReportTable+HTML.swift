@@ -12,14 +12,14 @@ extension ReportTable {
         let label = LocalizedText("Tabell \(number).", "Table \(number).")[language]
         let warning: HTML? = tag.map { " <span class=\"tag\">\($0)</span>" }
         let headings = columns.map { column -> HTML in
-            "<th scope=\"col\"\(column.kind.attribute)>\(column.heading)</th>"
+            "<th scope=\"col\"\(column.kind.attribute)>\(Self.hyphenated(column.heading))</th>"
         }
         let body = rows.map { row -> HTML in "<tr>\(self.cells(of: row, format))</tr>\n" }
         let remarks = notes.map { note -> HTML in "<p class=\"note\">\(note)</p>\n" }
         return """
             <div class="table" role="region" tabindex="0" aria-labelledby="\(name)-caption">
             <table id="\(name)">
-            <caption id="\(name)-caption"><b>\(label)</b> \(title)\(warning)</caption>
+            <caption id="\(name)-caption"><span class="stay"><b>\(label)</b> \(title)\(warning)</span></caption>
             <thead><tr>\(headings.joined())</tr></thead>
             <tbody>
             \(body.joined())</tbody>
@@ -27,6 +27,12 @@ extension ReportTable {
             </div>
             \(remarks.joined())
             """
+    }
+
+    /// Long words of narrow columns may break where a Swede would break them.
+    private static func hyphenated(_ heading: String) -> String {
+        heading.replacing("procentenheter", with: "procent\u{AD}enheter")
+            .replacing("Osäkerhetsintervall", with: "Osäkerhets\u{AD}intervall")
     }
 
     private func cells(of row: [Cell], _ format: FigureFormat) -> HTML {

@@ -23,12 +23,13 @@ public struct ResponseTables: Sendable {
             columns: [ReportTable.Column(survey, .text)] + outcomes.map { ReportTable.Column($0[language]) },
             rows: rows.map { figure in
                 let maker = CellMaker(language: language)
-                let counts = [
-                    \ResponseCounts.reachable, \.answered, \.partial, \.complete, \.draft, \.paired, \.bounced,
-                    \.optedOut,
+                let counts = figure.counts
+                let shown: [Shown<Int>?] = [
+                    counts.invited, counts.reachable, counts.answered, counts.partial, counts.complete, counts.draft,
+                    counts.paired, counts.bounced, counts.optedOut,
                 ]
                 return [.text(WaveWords(language).heading(figure.wave))]
-                    + counts.map { path in maker.count(figure.counts.map { $0[keyPath: path] }) }
+                    + shown.map { $0.map(maker.count) ?? .none }
                     + [maker.share(figure.rate)]
             })
     }
@@ -87,7 +88,7 @@ public struct ResponseTables: Sendable {
                 let cells = waves.flatMap { wave -> [ReportTable.Cell] in
                     guard let figure = row.figures[wave] else { return [.none, .none, .none] }
                     return [
-                        maker.count(figure.counts.map(\.reachable)), maker.count(figure.counts.map(\.answered)),
+                        maker.count(figure.counts.reachable), maker.count(figure.counts.answered),
                         maker.share(figure.rate),
                     ]
                 }
@@ -101,16 +102,12 @@ public struct ResponseTables: Sendable {
     private var rate: LocalizedText { LocalizedText("andel", "share") }
     private var outcomes: [LocalizedText] {
         [
-            LocalizedText("Kunde nås", "Reachable"), LocalizedText("Svar", "Answers"),
+            LocalizedText("Inbjudna", "Invited"), LocalizedText("Kunde nås", "Reachable"),
+            LocalizedText("Svar", "Answers"),
             LocalizedText("varav delvis", "of which partial"), LocalizedText("varav hela", "of which complete"),
             LocalizedText("Påbörjade", "Begun"), LocalizedText("Svar i båda", "Answered both"),
             LocalizedText("Brev i retur", "Bounced"), LocalizedText("Avböjde", "Opted out"),
             LocalizedText("Svarsandel", "Response rate"),
         ]
     }
-}
-
-extension ResponseCounts {
-    /// Responses that count: partial and complete.
-    public var answered: Int { partial + complete }
 }

@@ -1,0 +1,21 @@
+import Foundation
+import Reporting
+import Testing
+import Wording
+
+/// Not a check of anything by itself: writes the example's pages to a folder, for eyes and for browsers.
+@Test(
+    "The example's pages are written to the folder that GENKLANG_REPORT_PAGES names",
+    .enabled(if: ProcessInfo.processInfo.environment["GENKLANG_REPORT_PAGES"] != nil))
+func writesPages() throws {
+    let folder = URL(
+        filePath: try #require(ProcessInfo.processInfo.environment["GENKLANG_REPORT_PAGES"]),
+        directoryHint: .isDirectory)
+    for (language, name) in [(Language.swedish, "report.html"), (.english, "report.en.html")] {
+        let page = ReportPage.html(release: ExampleRelease.release(), facts: ExampleRelease.facts, language: language)
+        try page.markup.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
+    }
+    let tables = ReportTables.all(ExampleRelease.release(), ExampleRelease.facts, .swedish)
+    try tables.map { $0.text(.swedish) }.joined(separator: "\n\n")
+        .write(to: folder.appending(path: "report.txt"), atomically: true, encoding: .utf8)
+}
