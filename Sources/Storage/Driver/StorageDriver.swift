@@ -10,6 +10,7 @@ public protocol StorageDriver: Sendable {
 
     /// Runs a transaction alone and commits it durably before it returns; an error thrown by the closure, or by
     /// the commit, undoes it whole.
+    @discardableResult
     func write<Result: Sendable>(_ body: @escaping @Sendable (any SQLWriting) throws -> Result) async throws -> Result
 
     /// Writes what is still only in the log to its place, and releases files and locks. Nothing runs after it.

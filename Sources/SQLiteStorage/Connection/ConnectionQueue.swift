@@ -1,0 +1,71 @@
+import Dispatch
+import GRDB
+import Storage
+
+/// A connection with the thread that uses it: GRDB opens and serializes, ``SQLiteConnection`` asks.
+///
+/// `@unchecked Sendable`: `connection` is touched only on the queue of `database`.
+final class ConnectionQueue: @unchecked Sendable {
+    private let database: DatabaseQueue
+    private var connection: SQLiteConnection?
+
+    init(path: String, label: String, readonly: Bool, pragmas: [String]) throws(StorageError) {
+        var configuration = Configuration()
+        configuration.label = label
+        configuration.readonly = readonly
+        configuration.busyMode = .timeout(10)
+        configuration.qos = .userInitiated
+        // GRDB's `journalMode = .wal` would set synchronous to NORMAL behind our back; here nothing runs later.
+        configuration.prepareDatabase { database in
+            for pragma in pragmas { try database.execute(sql: pragma) }
+        }
+        do {
+            database = try DatabaseQueue(path: path, configuration: configuration)
+        } catch {
+            throw .opening(error)
+        }
+        let handle = database.inDatabase { $0.sqliteConnection }
+        connection = handle.map(SQLiteConnection.init)
+    }
+
+    /// Runs a closure on the connection's thread.
+    func run<Result: Sendable>(
+        _ body: @escaping @Sendable (SQLiteConnection) throws -> Result
+    ) async throws -> Result {
+        try await withCheckedThrowingContinuation { continuation in
+            database.asyncWriteWithoutTransaction { [self] _ in
+                guard let connection else {
+                    continuation.resume(throwing: StorageError.closed)
+                    return
+                }
+                continuation.resume(with: Swift.Result { try body(connection) })
+            }
+        }
+    }
+
+    /// As ``run(_:)``, and blocks the calling thread until it is done.
+    func runNow<Result>(_ body: (SQLiteConnection) throws -> Result) throws -> Result {
+        try database.inDatabase { _ in
+            guard let connection else { throw StorageError.closed }
+            return try body(connection)
+        }
+    }
+
+    /// Closes the connection after what runs; blocks until then. Once more does nothing.
+    func close(after last: (SQLiteConnection) throws -> Void = { _ in }) throws {
+        let result: Swift.Result<Void, any Error> = database.inDatabase { _ in
+            guard let connection else { return .success(()) }
+            defer {
+                connection.forgetStatements()
+                self.connection = nil
+            }
+            return Swift.Result { try last(connection) }
+        }
+        do { try database.close() } catch { throw StorageError.opening(error) }
+        try result.get()
+    }
+}
+
+extension StorageError {
+    static let closed = StorageError.failed(code: 21, message: "the store is closed", sql: nil)
+}
