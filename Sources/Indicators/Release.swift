@@ -37,56 +37,6 @@ public enum Breakdown: Sendable, Hashable {
     case organisationType(OrganisationTypeID)
 }
 
-/// Response in one wave: outcome codes in the manner of AAPOR, on the registered (before the day) or the
-/// attended (after it) that could be reached.
-public struct ResponseFigure: Sendable, Hashable, Codable {
-    public var wave: Wave
-    public var breakdown: Breakdown
-    /// People as the heading of a row, `Malmö 22 januari`.
-    public var label: LocalizedText
-    public var counts: Shown<ResponseCounts>
-    /// Responses (partial and complete) over the reachable; `nil` denominators are `undefined`.
-    public var rate: Shown<Double>
-
-    public init(
-        wave: Wave, breakdown: Breakdown, label: LocalizedText, counts: Shown<ResponseCounts>, rate: Shown<Double>
-    ) {
-        self.wave = wave
-        self.breakdown = breakdown
-        self.label = label
-        self.counts = counts
-        self.rate = rate
-    }
-}
-
-/// People by outcome. `reachable` is the denominator; the others say what became of the invited.
-public struct ResponseCounts: Sendable, Hashable, Codable {
-    public var reachable = 0
-    public var invited = 0
-    public var bounced = 0
-    public var optedOut = 0
-    public var draft = 0
-    public var partial = 0
-    public var complete = 0
-    /// Counted responses that have a counted response of the pair's first wave.
-    public var paired = 0
-
-    public init() {}
-
-    public static func + (left: ResponseCounts, right: ResponseCounts) -> ResponseCounts {
-        var sum = left
-        sum.reachable += right.reachable
-        sum.invited += right.invited
-        sum.bounced += right.bounced
-        sum.optedOut += right.optedOut
-        sum.draft += right.draft
-        sum.partial += right.partial
-        sum.complete += right.complete
-        sum.paired += right.paired
-        return sum
-    }
-}
-
 /// Change in one paired item over one pair of waves, under the heading *Förändring*.
 public struct ItemChange: Sendable, Hashable, Codable {
     public var item: String
