@@ -55,7 +55,7 @@ struct LetterBytesTests {
     @Test("The strict parser does complain: about a cut encoded word, a bare line feed, a text that differs")
     func parserCanFail() throws {
         let set = try RepositoryMailings.set()
-        let wave = try #require(set.waves[LetterWaveID("before")])
+        let wave = try #require(set.waves[LetterWaveName("before")])
         let letter = try Self.letter(wave, set, name: "Åsa")
         let good = try letter.bytes()
         let text = String(decoding: good, as: UTF8.self)
@@ -74,7 +74,7 @@ struct LetterBytesTests {
     @Test("The same arguments give the same bytes, and the Message-ID tells wave and recipient apart")
     func deterministic() throws {
         let set = try RepositoryMailings.set()
-        let wave = try #require(set.waves[LetterWaveID("before")])
+        let wave = try #require(set.waves[LetterWaveName("before")])
         let first = try Self.letter(wave, set, name: "Åsa")
         #expect(try first.bytes() == Self.letter(wave, try RepositoryMailings.set(), name: "Åsa").bytes())
         var ids: Set<String> = []
@@ -98,7 +98,7 @@ struct LetterBytesTests {
     @Test("A name cannot become markup, a link or a template", arguments: trickyNames.compactMap(\.self))
     func namesAreData(name: String) throws {
         let set = try RepositoryMailings.set()
-        let wave = try #require(set.waves[LetterWaveID("before")])
+        let wave = try #require(set.waves[LetterWaveName("before")])
         let letter = try Self.letter(wave, set, name: name)
         let plain = try Self.letter(wave, set, name: "Anna")
         let tags = { (html: String) in html.matches(of: /<[a-z\/][^>]*>/).map { String($0.output) } }
@@ -110,7 +110,7 @@ struct LetterBytesTests {
     @Test("A demonstration says so in both languages and in a header; a real letter does not")
     func simulated() throws {
         let set = try RepositoryMailings.set()
-        let wave = try #require(set.waves[LetterWaveID("after")])
+        let wave = try #require(set.waves[LetterWaveName("after")])
         let sentences = ["påhittade för en demonstration", "made up for a demonstration"]
         let demo = try Self.letter(wave, set, name: "Anna", simulated: true)
         let real = try Self.letter(wave, set, name: "Anna", simulated: false)
@@ -141,7 +141,7 @@ struct LetterBytesTests {
     @Test("B11: a subject with a line break gives no bytes")
     func hostileSubject() throws {
         let set = try RepositoryMailings.set()
-        let wave = try #require(set.waves[LetterWaveID("before")])
+        let wave = try #require(set.waves[LetterWaveName("before")])
         var letter = try Self.letter(wave, set, name: "Anna")
         letter.subject = "a\r\nBcc: x@example.org"
         #expect(throws: LetterError.controlCharacter(in: "the subject")) { try letter.bytes() }

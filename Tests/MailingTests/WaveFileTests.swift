@@ -18,7 +18,7 @@ struct WaveFileTests {
         var files = good
         for (name, text) in changes { files[name] = text }
         do {
-            _ = try LetterWave(id: LetterWaveID("before"), files: files, folder: "Mailings/before")
+            _ = try LetterWave(id: LetterWaveName("before"), files: files, folder: "Mailings/before")
             return []
         } catch {
             return error.items.map { "\($0.file):\($0.line ?? 0): \($0.message)" }
@@ -32,14 +32,14 @@ struct WaveFileTests {
             set.waves.keys.map(\.rawValue).sorted() == [
                 "after", "before", "invitation", "practical", "reminder", "three-months",
             ])
-        let before = try #require(set.waves[LetterWaveID("before")])
+        let before = try #require(set.waves[LetterWaveName("before")])
         #expect(before.survey == .before && before.audience == .registered)
         // Three weeks before Örebro, Friday 5 February 2016: Friday 15 January, 08:00 in Sweden is 07:00 UTC.
         let day = try #require(CalendarDate("2016-02-05"))
         #expect(before.sendOn.instant(for: day) == Timestamp(rfc3339: "2016-01-15T07:00:00Z"))
         #expect(before.values(for: day).swedish[.replyBy] == "29 januari 2016")
         #expect(before.values(for: day).english[.replyBy] == "29 January 2016")
-        let last = try #require(set.waves[LetterWaveID("three-months")])
+        let last = try #require(set.waves[LetterWaveName("three-months")])
         #expect(last.audience == .attended && last.sendOn.days >= 13 * 7)
     }
 
@@ -64,7 +64,7 @@ struct WaveFileTests {
     @Test("A letter with a hole is not composed, and every field that is missing is named with file and line")
     func hole() throws {
         let set = try RepositoryMailings.set()
-        let wave = try #require(set.waves[LetterWaveID("practical")])
+        let wave = try #require(set.waves[LetterWaveName("practical")])
         let composer = LetterComposer(
             wave: wave, footer: set.footer,
             sender: LetterSender(from: try Mailbox(name: nil, address: "a@example.org"), isSimulated: true),
@@ -136,7 +136,7 @@ struct WaveFileTests {
 
     @Test("The digest changes with the wave's own texts and the common footer, and with no other wave's")
     func digest() throws {
-        let id = LetterWaveID("before")
+        let id = LetterWaveName("before")
         let untouched = try RepositoryMailings.set().digest(of: id)
         func digest(changing file: String) throws -> String {
             var files = RepositoryMailings.files

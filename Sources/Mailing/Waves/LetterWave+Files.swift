@@ -11,7 +11,7 @@ extension LetterWave {
     ///   - files: contents by name within the folder.
     ///   - folder: the folder as people know it, `Mailings/before`, for messages.
     /// - Throws: all that is wrong in any of the files, with file and line.
-    public init(id: LetterWaveID, files: [String: String], folder: String) throws(Diagnostics) {
+    public init(id: LetterWaveName, files: [String: String], folder: String) throws(Diagnostics) {
         var found = Diagnostics()
         if !id.isWellFormed {
             found.add(

@@ -5,7 +5,7 @@ public import Wording
 
 /// One wave of letters: whom it goes to, when, and its texts. It is a folder of `Mailings/`, and no Swift.
 public struct LetterWave: Sendable {
-    public let id: LetterWaveID
+    public let id: LetterWaveName
     /// The survey whose personal link the letter carries; `nil` where it carries none.
     public let survey: Wave?
     public let audience: LetterAudience

@@ -5,10 +5,10 @@ public import SourceText
 /// All that stands in `Mailings/`: the waves, the footer that every letter ends with, and what each conference's
 /// board has told about its day.
 public struct MailingSet: Sendable {
-    public let waves: [LetterWaveID: LetterWave]
+    public let waves: [LetterWaveName: LetterWave]
     public let footer: LocalizedTemplate
     public let facts: [ConferenceID: LocalizedValues]
-    private let digests: [LetterWaveID: String]
+    private let digests: [LetterWaveName: String]
 
     /// - Parameters:
     ///   - files: contents by path within the folder: `before/wave.yml`, `footer.sv.md`, `facts/st2016-10.yml`.
@@ -22,11 +22,11 @@ public struct MailingSet: Sendable {
             let place = parts.count == 2 ? parts[0] : ""
             folders[place, default: [:]][parts.last ?? path] = text
         }
-        var waves: [LetterWaveID: LetterWave] = [:]
-        var digests: [LetterWaveID: String] = [:]
+        var waves: [LetterWaveName: LetterWave] = [:]
+        var digests: [LetterWaveName: String] = [:]
         for (name, contents) in folders.sorted(by: { $0.key < $1.key }) where name != "" && name != "facts" {
             do {
-                let id = LetterWaveID(name)
+                let id = LetterWaveName(name)
                 waves[id] = try LetterWave(id: id, files: contents, folder: "\(folder)/\(name)")
                 digests[id] = MailingSet.digest(contents, folders["", default: [:]])
             } catch {
@@ -56,7 +56,7 @@ public struct MailingSet: Sendable {
     }
 
     /// Changes with any text that the wave's letters are made of: SHA-256 in lower-case hexadecimal.
-    public func digest(of wave: LetterWaveID) -> String {
+    public func digest(of wave: LetterWaveName) -> String {
         digests[wave, default: ""]
     }
 

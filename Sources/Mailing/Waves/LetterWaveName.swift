@@ -1,7 +1,7 @@
 public import Registers
 
 /// A wave of letters: the name of its folder in `Mailings/`, `"before"`.
-public struct LetterWaveID: TextIdentifier {
+public struct LetterWaveName: TextIdentifier {
     public let rawValue: String
 
     public init(rawValue: String) {
