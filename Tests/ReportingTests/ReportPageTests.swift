@@ -32,7 +32,7 @@ struct ReportPageTests {
         let heading = language == .swedish ? "SIMULERADE UPPGIFTER" : "SIMULATED DATA"
         let tag = language == .swedish ? "Simulerade uppgifter" : "Simulated data"
         #expect(try page.text().contains(heading))
-        #expect(try page.elements("//body/div[@class='simulated'][following-sibling::header]").count == 1)
+        #expect(try page.elements("//body/aside[@class='simulated'][following-sibling::header]").count == 1)
         #expect(try page.elements("//title").first?.text.contains(tag) == true)
         let captions = try page.elements("//caption | //figcaption")
         #expect(captions.count >= 14)

@@ -7,9 +7,9 @@ extension ReportDocument {
     func banner() -> HTML {
         guard release.isSimulated else { return HTML() }
         return """
-            <div class="simulated" role="note">
+            <aside class="simulated" aria-label="\(SimulatedNotice.tag[language])">
             <p><strong>\(SimulatedNotice.heading[language])</strong> \(SimulatedNotice.explanation[language])</p>
-            </div>
+            </aside>
 
             """
     }
