@@ -1,0 +1,32 @@
+public import Registers
+
+/// A person as a file gave them, cleaned, matched and merged.
+public struct CleanParticipant: Sendable, Hashable {
+    public var email: EmailAddress
+    /// Empty where no name was given.
+    public var name: String
+    public var municipality: MunicipalityCode?
+    public var county: CountyCode?
+    public var organisation: Organisation
+    public var role: String?
+    /// In the order of their ids.
+    public var themes: [ThemeID]
+    public var warnings: ImportWarnings
+    /// Where the record that was kept starts in its file.
+    public var line: Int
+
+    public init(
+        email: EmailAddress, name: String, municipality: MunicipalityCode?, county: CountyCode?,
+        organisation: Organisation, role: String?, themes: [ThemeID], warnings: ImportWarnings = [], line: Int = 0
+    ) {
+        self.email = email
+        self.name = name
+        self.municipality = municipality
+        self.county = county
+        self.organisation = organisation
+        self.role = role
+        self.themes = themes
+        self.warnings = warnings
+        self.line = line
+    }
+}

@@ -1,0 +1,21 @@
+public import SourceText
+
+/// What a file gave: every record with what became of it, and the people that were kept.
+public struct ImportOutcome: Sendable {
+    /// The dialect that was recognised: `semicolon`, `sheet`, …
+    public let dialect: String
+    /// `nil` for a workbook.
+    public let encoding: TextEncoding?
+    /// Where the header starts.
+    public let headerLine: Int
+    /// The header words that were recognised, by field.
+    public let columns: [ImportField: [String]]
+    /// The columns that were not recognised: their cells are read by nobody and stored nowhere.
+    public let droppedColumns: [String]
+    /// In the order of the file.
+    public let records: [RecordOutcome]
+    /// In the order of their first records.
+    public let kept: [CleanParticipant]
+
+    public var counts: ImportCounts { ImportCounts(records) }
+}

@@ -1,0 +1,23 @@
+/// Why a record was skipped; nothing in it was meant to be a person.
+public enum SkipReason: String, Sendable, Hashable, CaseIterable, Codable {
+    case blank
+    case repeatedHeader = "repeated_header"
+}
+
+/// Why a record was rejected: a person must look at it.
+public enum RejectionReason: String, Sendable, Hashable, CaseIterable, Codable {
+    case columnCount = "column_count"
+    case cancelled
+    case emailMissing = "email_missing"
+    case emailMultiple = "email_multiple"
+    case emailInvalid = "email_invalid"
+    /// The address is another person's in the same file.
+    case emailConflictName = "email_conflict_name"
+}
+
+/// Why a record was taken to be the same person as an earlier one.
+public enum MergeReason: String, Sendable, Hashable, CaseIterable, Codable {
+    case sameEmail = "same_email"
+    case plusAddress = "plus_address"
+    case diacritics
+}

@@ -1,0 +1,80 @@
+public import Registers
+
+internal import SourceText
+
+/// Reads a list of people: finds its header, cleans its rows, matches places and themes, and merges rows of one
+/// person. The rules are in `docs/import-rules.md`.
+///
+/// Pure: the same bytes give the same outcome. Every record after the header gets exactly one outcome, whatever the
+/// bytes; time and memory grow in proportion to the file.
+public struct ParticipantImport: Sendable {
+    private let frame: Frame
+    /// Header words that a person has said mean a field, beside those that are known.
+    private let columnNames: [ImportField: String]
+
+    public init(frame: Frame, columnNames: [ImportField: String] = [:]) {
+        self.frame = frame
+        self.columnNames = columnNames
+    }
+
+    /// - Parameter bytes: a file of text in any of the encodings of `TextEncoding`.
+    public func outcome(of bytes: [UInt8]) throws(ImportFailure) -> ImportOutcome {
+        try outcome(of: .file(bytes))
+    }
+
+    public func outcome(of source: ImportSource) throws(ImportFailure) -> ImportOutcome {
+        guard let table = ImportDialects.table(in: source, named: columnNames) else { throw failure(of: source) }
+        var reader = RowReader(columns: table.columns, frame: frame)
+        var merger = PersonMerger()
+        var records: [RecordOutcome] = []
+        for row in table.rows {
+            var record = RecordOutcome(line: row.line, endLine: row.endLine, verdict: .skipped(.blank))
+            switch reader.read(row) {
+            case .skipped(let reason): record.verdict = .skipped(reason)
+            case .rejected(let reason): record.verdict = .rejected(reason)
+            case .person(let person): decide(person, &record, &merger)
+            }
+            records.append(record)
+        }
+        merger.markPossibleDuplicates()
+        let kept = merger.people.map(\.participant)
+        for place in records.indices {
+            if case .kept(let person) = records[place].verdict { records[place].warnings = kept[person].warnings }
+        }
+        return ImportOutcome(
+            dialect: table.dialect, encoding: source.encoding, headerLine: table.headerLine,
+            columns: table.columns.words, droppedColumns: table.columns.droppedWords, records: records, kept: kept)
+    }
+
+    private func decide(_ person: ImportedPerson, _ record: inout RecordOutcome, _ merger: inout PersonMerger) {
+        switch merger.decide(person) {
+        case .kept(let place):
+            record.verdict = .kept(place)
+        case .merged(let place, let reason):
+            record.verdict = .merged(place, reason)
+            record.warnings = person.warnings
+        case .conflict:
+            record.verdict = .rejected(.emailConflictName)
+        }
+    }
+
+    /// Says what stands where a header was expected.
+    private func failure(of source: ImportSource) -> ImportFailure {
+        let candidates: [ImportRow]
+        switch source {
+        case .text(let utf8, _):
+            let readings = [";", ",", "\t"].compactMap(\.utf8.first).flatMap { separator in
+                DelimitedText(utf8: utf8, separator: separator).prefix(ImportTable.headerRecords)
+            }
+            candidates = readings.map { ImportRow(line: $0.line, endLine: $0.endLine, cells: $0.cells) }
+        case .sheets(let sheets):
+            guard let sheet = sheets.first(where: \.isVisible) else { return .noVisibleSheet }
+            candidates = Array(sheet.rows.prefix(ImportTable.headerRecords))
+        }
+        let cleaned = candidates.map { row in
+            ImportRow(line: row.line, cells: row.cells.map(CellText.cleaned).filter { !$0.isEmpty })
+        }
+        let widest = cleaned.filter { !$0.cells.isEmpty }.max { $0.cells.count < $1.cells.count }
+        return widest.map { .noHeader(line: $0.line, found: Array($0.cells.prefix(30))) } ?? .empty
+    }
+}
