@@ -1,4 +1,35 @@
+import ArgumentParser
+
 @main
-struct Genklang {
-    static func main() {}
+struct Genklang: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "genklang",
+        abstract: say(
+            "Kommunikation och uppföljning för länsstyrelsernas regionala konferenser 2016.",
+            "Communication and follow-up for the county administrative boards' regional conferences of 2016."
+        ),
+        discussion: say(
+            """
+            Kommandona arbetar i en arbetsmapp: en mapp med genklang.yml, seeds, Surveys och Mailings. Börja med
+              genklang demo
+            Avslutar med 0 när allt gick bra, 1 vid fel, 2 när en del gick bra och 64 när kommandot är felskrivet.
+            """,
+            """
+            Commands work in a workspace: a folder with genklang.yml, seeds, Surveys and Mailings. Begin with
+              genklang demo
+            Ends with 0 when all went well, 1 on failure, 2 when part of it went well, 64 when a command is mistyped.
+            """
+        ),
+        version: "0.1.0",
+        subcommands: [
+            DemoCommand.self, ServeCommand.self, ParticipantsCommand.self, SurveysCommand.self, LettersCommand.self,
+            ReleasesCommand.self, StoreCommand.self, WorkspaceCommand.self,
+        ]
+    )
+
+    /// Outside input may close our pipe or our peer at any time; neither is a reason to die.
+    static func main() async {
+        signal(SIGPIPE, SIG_IGN)
+        await main(nil)
+    }
 }

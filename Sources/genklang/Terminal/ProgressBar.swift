@@ -23,7 +23,9 @@ final class ProgressBar: Sendable {
         state.withLock { state in
             state.done = min(state.done + count, total)
             let now = ContinuousClock.now
-            guard Terminal.showsProgress, now - start > .seconds(1), now - state.drawnAt > .milliseconds(80) else { return }
+            guard Terminal.showsProgress, now - start > .seconds(1), now - state.drawnAt > .milliseconds(80) else {
+                return
+            }
             state.drawnAt = now
             state.isDrawn = true
             let cells = 28

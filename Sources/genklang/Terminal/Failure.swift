@@ -1,0 +1,24 @@
+import ArgumentParser
+import Foundation
+import SourceText
+
+/// How a command ends other than well. The words are printed; the codes are this floor's alone.
+struct Failure: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ swedish: String, _ english: String) {
+        description = say(swedish, english)
+    }
+}
+
+extension ExitCode {
+    /// Part of the work was done; what was not is said.
+    static let partly = ExitCode(2)
+}
+
+/// A value as JSON with sorted keys, for machines.
+func printJSON(_ value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    Terminal.line(String(decoding: try encoder.encode(value), as: UTF8.self))
+}
