@@ -42,14 +42,13 @@ final class MailCatcherLetters: Sendable {
         FileManager.default.contents(atPath: entry.path).map(Array.init)
     }
 
-    /// The personal link in a letter, as its reader would find it: the first address that begins with `prefix`.
+    /// The personal link in a letter, as its reader would find it: `prefix` and the letters and digits that
+    /// follow its first occurrence.
     func link(in entry: Entry, startingWith prefix: String) -> String? {
         guard let bytes = bytes(of: entry) else { return nil }
         let text = String(decoding: bytes, as: UTF8.self).replacing("=\r\n", with: "").replacing("=3D", with: "=")
         guard let start = text.firstRange(of: prefix) else { return nil }
-        let rest = text[start.upperBound...].prefix {
-            $0.isASCII && ($0.isLetter || $0.isNumber || "-._~/".contains($0))
-        }
+        let rest = text[start.upperBound...].prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
         return prefix + rest
     }
 
