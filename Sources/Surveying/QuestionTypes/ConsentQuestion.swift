@@ -17,7 +17,9 @@ struct ConsentQuestion: QuestionType {
 
     func surveyJS(_ question: Question) -> [(key: String, value: JSONTree)] {
         [("type", .text("boolean")), ("renderAs", .text("checkbox"))]
-            + (question.choices.first.map { [("valueTrue", .text($0.code.text)), ("label", SurveyJS.text($0.label))] }
+            + (question.choices.first.map {
+                [("valueTrue", .text($0.code.text)), ("labelTrue", SurveyJS.text($0.label))]
+            }
                 ?? [])
     }
 }

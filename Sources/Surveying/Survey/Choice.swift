@@ -35,19 +35,3 @@ public struct RosterChoice: Sendable, Hashable {
         Choice(code: .word(organisation.rawValue), label: LocalizedText(name, name), group: group)
     }
 }
-
-/// A theme or information topic as a choice.
-public struct ThemeChoice: Sendable, Hashable {
-    public var theme: ThemeID
-    public var label: LocalizedText
-    /// A seminar theme, rather than an information topic.
-    public var isSeminar: Bool
-
-    public init(theme: ThemeID, label: LocalizedText, isSeminar: Bool) {
-        self.theme = theme
-        self.label = label
-        self.isSeminar = isSeminar
-    }
-
-    public var choice: Choice { Choice(code: .word(theme.rawValue), label: label) }
-}

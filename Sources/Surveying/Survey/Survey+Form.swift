@@ -1,0 +1,51 @@
+internal import Registers
+
+extension Survey {
+    /// Reads a posted form: the fields of one page, or of the whole survey without a page.
+    ///
+    /// A field without anything in it, and a box not ticked, is no answer. A question's own text is never lost: what
+    /// it cannot take is handed on as text, for ``validated(_:state:)`` to refuse and the page to show again. Fields
+    /// that belong to no question of the page are passed over.
+    ///
+    /// - Returns: in the order of the questions.
+    public func answers(
+        fromForm fields: [(name: String, value: String)], page: String? = nil
+    ) -> [(name: String, value: AnswerValue)] {
+        var values: [String: [String]] = [:]
+        for field in fields { values[field.name, default: []].append(field.value) }
+        var answers: [(name: String, value: AnswerValue)] = []
+        for place in places(ofPage: page) {
+            let question = index.questions[place]
+            let name = question.name.rawValue
+            guard let given = values[name],
+                let answer = index.types[place].answer(fromForm: given, rule: index.rules[place])
+            else { continue }
+            answers.append((name, answer))
+            guard question.item.hasOther, answer.includes(AnswerRule.otherCode),
+                let comment = AnswerRule.text(fromForm: values["\(name)-Comment"] ?? [])
+            else { continue }
+            answers.append(("\(name)-Comment", comment))
+        }
+        return answers
+    }
+
+    /// What is saved when a page is posted: the earlier answers, with those of this page in place of its own. A
+    /// question of the page that is now empty loses its answer.
+    public func answers(
+        _ earlier: AnswerSet, withForm fields: [(name: String, value: String)], page: String
+    ) -> AnswerSet {
+        var answers = earlier
+        for place in places(ofPage: page) {
+            let name = index.questions[place].name
+            answers[name] = nil
+            if index.questions[place].item.hasOther { answers[ItemName("\(name)-Comment")] = nil }
+        }
+        for answer in self.answers(fromForm: fields, page: page) { answers[ItemName(answer.name)] = answer.value }
+        return answers
+    }
+
+    private func places(ofPage name: String?) -> [Int] {
+        guard let name else { return Array(index.questions.indices) }
+        return page(named: name)?.questions.compactMap { index.position(of: $0.name.rawValue) } ?? []
+    }
+}
