@@ -1,5 +1,6 @@
 public import Chronology
 public import Participants
+public import Registers
 public import Surveying
 
 /// What one response says for the contact list: needs, offers, consent to pass on an address. Kept with the
@@ -47,17 +48,13 @@ public enum ContactAnswerRecords {
             })
     }
 
+    /// What each of the responses of a conference has said, wherever it stands, goes.
     public static func delete(
-        survey: SurveyID, participant: ParticipantID, responseKey: [UInt8], in writer: any SQLWriting
+        _ responses: [(conference: ConferenceID, responseKey: [UInt8])], in writer: any SQLWriting
     ) throws {
         try writer.execute(
-            """
-            DELETE FROM contact_answers WHERE conference = $1 AND participant = $2 AND wave = $3
-            AND response_key = $4
-            """,
-            [
-                .id(survey.conference), .id(participant), .text(survey.wave.rawValue), .blob(responseKey),
-            ])
+            "DELETE FROM contact_answers WHERE conference = $1 AND response_key = $2",
+            each: responses.map { [.id($0.conference), .blob($0.responseKey)] })
     }
 
     /// A person's answers to one survey, latest first; those of another response than the latest are outdated.

@@ -42,20 +42,43 @@ public enum ResponseRecords {
             """, each: records.map(values))
     }
 
-    /// The responses that count in a conference's survey, a page at a time: the next `limit` after a key, in the
-    /// order of the keys.
-    public static func counted(
-        _ survey: SurveyID, after key: ResponseKey? = nil, limit: Int, in reader: any SQLReading
-    ) throws -> [ResponseRecord] {
+    /// The responses that count in a conference's survey. Reads the whole table once.
+    public static func counted(_ survey: SurveyID, in reader: any SQLReading) throws -> [ResponseRecord] {
         try reader.query(
-            """
-            \(select) WHERE conference = $1 AND wave = $2 AND counted = 1 AND (source, id) > ($3, $4)
-            ORDER BY source, id LIMIT $5
-            """,
-            [
-                .id(survey.conference), .text(survey.wave.rawValue), .text(key?.source ?? ""), .text(key?.id ?? ""),
-                .count(limit),
-            ]
+            "\(select) WHERE conference = $1 AND wave = $2 AND counted = 1 ORDER BY source, id",
+            [.id(survey.conference), .text(survey.wave.rawValue)]
+        ).map(record)
+    }
+
+    /// The responses that count, person by person in the order of the pseudonyms, of about `limit` responses after
+    /// a pseudonym. Empty at the end; nobody's responses are divided between two pages.
+    public static func countedPeople(after pseudonym: Pseudonym?, limit: Int, in reader: any SQLReading) throws
+        -> [[ResponseRecord]]
+    {
+        let rows = try reader.query(
+            "\(select) WHERE pseudonym > $1 AND counted = 1 ORDER BY pseudonym, wave LIMIT $2",
+            [.blob(pseudonym?.bytes ?? []), .count(limit)]
+        ).map(record)
+        var people: [[ResponseRecord]] = []
+        for row in rows {
+            if people.last?.last?.pseudonym == row.pseudonym {
+                people[people.count - 1].append(row)
+            } else {
+                people.append([row])
+            }
+        }
+        guard rows.count == limit, let last = people.last?.last?.pseudonym else { return people }
+        // The page may have ended within the last person.
+        let whole = try list(pseudonym: last, in: reader).filter(\.isCounted)
+        people[people.count - 1] = whole
+        return people
+    }
+
+    /// A survey's drafts in the order of their keys. Reads the whole table once.
+    public static func drafts(_ survey: SurveyID, in reader: any SQLReading) throws -> [ResponseRecord] {
+        try reader.query(
+            "\(select) WHERE conference = $1 AND wave = $2 AND state = 'draft' ORDER BY source, id",
+            [.id(survey.conference), .text(survey.wave.rawValue)]
         ).map(record)
     }
 

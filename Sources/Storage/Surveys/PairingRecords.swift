@@ -25,6 +25,7 @@ public enum PairingRecords {
             [
                 .id(conference), .text(pairing.wavePair.rawValue), .text(pairing.layout), .texts(pairing.asked),
             ])
+        try SurveyGeneration.raise(in: writer)
     }
 
     public static func pairings(of conference: ConferenceID, in reader: any SQLReading) throws -> [PairingRecord] {
@@ -36,6 +37,21 @@ public enum PairingRecords {
             return PairingRecord(
                 layout: try columns.text(), wavePair: try columns.choice(), asked: try columns.texts())
         }
+    }
+
+    /// The pairings of every conference.
+    public static func all(in reader: any SQLReading) throws -> [ConferenceID: [PairingRecord]] {
+        var all: [ConferenceID: [PairingRecord]] = [:]
+        for row in try reader.query(
+            "SELECT conference, layout, wave_pair, asked FROM pairings ORDER BY conference, wave_pair", [])
+        {
+            var columns = Columns(row, of: "pairings")
+            let conference: ConferenceID = try columns.id()
+            all[conference, default: []].append(
+                PairingRecord(
+                    layout: try columns.text(), wavePair: try columns.choice(), asked: try columns.texts()))
+        }
+        return all
     }
 
     public static func layout(_ id: String, in reader: any SQLReading) throws -> PairedLayoutRecord? {

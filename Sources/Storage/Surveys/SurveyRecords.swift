@@ -42,6 +42,7 @@ public enum SurveyRecords {
                 .id(survey.id.conference), .text(survey.id.wave.rawValue), .text(survey.version),
                 .instant(survey.opensAt), .instant(survey.closesAt), .instant(survey.frozenAt),
             ])
+        try SurveyGeneration.raise(in: writer)
         return .put
     }
 
@@ -51,6 +52,7 @@ public enum SurveyRecords {
         try writer.execute(
             "UPDATE surveys SET opens_at = $1, closes_at = $2 WHERE conference = $3 AND wave = $4",
             [.instant(opensAt), .instant(closesAt), .id(survey.conference), .text(survey.wave.rawValue)])
+        try SurveyGeneration.raise(in: writer)
     }
 
     /// The first saved answer freezes; later calls change nothing.
@@ -58,6 +60,7 @@ public enum SurveyRecords {
         try writer.execute(
             "UPDATE surveys SET frozen_at = $1 WHERE conference = $2 AND wave = $3 AND frozen_at IS NULL",
             [.instant(now), .id(survey.conference), .text(survey.wave.rawValue)])
+        try SurveyGeneration.raise(in: writer)
     }
 
     public static func find(_ id: SurveyID, _ scope: Scope, in reader: any SQLReading) throws -> SurveyRecord? {

@@ -1,0 +1,67 @@
+public import Participants
+import Registers
+public import Surveying
+
+/// What a letter's recipient is at this instant, looked up right before the letter leaves.
+public struct LetterRecipient: Sendable, Hashable {
+    public var participant: ParticipantID
+    public var name: String
+    /// At the wave's conference; `nil` where the registration is gone.
+    public var status: RegistrationStatus?
+    /// Why no letter goes to the address, if so.
+    public var suppression: SuppressionReason?
+    /// Of the invitation to the survey that the letter carries.
+    public var tokenHash: TokenHash?
+
+    public init(
+        participant: ParticipantID, name: String, status: RegistrationStatus?, suppression: SuppressionReason?,
+        tokenHash: TokenHash?
+    ) {
+        self.participant = participant
+        self.name = name
+        self.status = status
+        self.suppression = suppression
+        self.tokenHash = tokenHash
+    }
+}
+
+/// Look-ups over a letter, its person, registration, invitation and the suppressed addresses.
+public enum LetterRecipients {
+    /// The recipients of letters as they are now, in the letters' order; `nil` where the person has been erased.
+    /// - Parameter survey: whose invitation is wanted; a wave of no survey carries none.
+    public static func current(
+        _ letters: [LetterID], survey: Wave?, in reader: any SQLReading
+    ) throws -> [LetterRecipient?] {
+        try reader.query(
+            """
+            SELECT participants.id, participants.name, registrations.status, suppressions.reason,
+                invitations.token_hash
+            FROM letters
+                JOIN letter_waves ON letter_waves.id = letters.wave
+                JOIN participants ON participants.id = letters.participant
+                LEFT JOIN registrations ON registrations.conference = letter_waves.conference
+                    AND registrations.participant = participants.id
+                LEFT JOIN suppressions ON suppressions.board = letter_waves.board
+                    AND suppressions.address_key = letters.address_key
+                LEFT JOIN invitations ON invitations.conference = letter_waves.conference
+                    AND invitations.participant = participants.id AND invitations.wave = $2
+            WHERE letters.id = $1
+            """,
+            each: letters.map { [.id($0), .optional(survey?.rawValue)] }
+        ).map { rows in
+            try rows.first.map { row in
+                var columns = Columns(row, of: "letters")
+                return LetterRecipient(
+                    participant: try columns.id(), name: try columns.text(), status: try columns.optionalChoice(),
+                    suppression: try columns.optionalChoice(),
+                    tokenHash: columns.optionalBlob().map(TokenHash.init(bytes:)))
+            }
+        }
+    }
+
+    /// Whether a person has a response to a wave's survey that is counted.
+    public static func hasAnswered(_ pseudonym: Pseudonym, _ wave: Wave, in reader: any SQLReading) throws -> Bool {
+        try ResponseRecords.list(pseudonym: pseudonym, in: reader)
+            .contains { $0.survey.wave == wave && $0.isCounted }
+    }
+}
