@@ -1,0 +1,28 @@
+public import Chronology
+
+/// A frozen, suppressed set of figures. Pages, files and interfaces read releases and nothing else, so the
+/// disclosure rules hold in one place.
+public struct Release: Sendable, Hashable, Codable {
+    public var id: String
+    /// When the figures were cut, as microseconds since 1970 in UTC.
+    public var cutAtMicroseconds: Int64
+    /// Where true, every page and file made from the release says that the data is simulated.
+    public var isSimulated: Bool
+    public var response: [ResponseFigure]
+    public var change: [ItemChange]
+    public var dialogue: DialogueFigures
+
+    public init(
+        id: String, cutAt: Timestamp, isSimulated: Bool, response: [ResponseFigure], change: [ItemChange],
+        dialogue: DialogueFigures
+    ) {
+        self.id = id
+        cutAtMicroseconds = cutAt.microseconds
+        self.isSimulated = isSimulated
+        self.response = response
+        self.change = change
+        self.dialogue = dialogue
+    }
+
+    public var cutAt: Timestamp { Timestamp(microseconds: cutAtMicroseconds) }
+}
