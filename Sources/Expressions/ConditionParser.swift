@@ -27,11 +27,8 @@ struct ConditionParser {
     }
 
     private mutating func disjunction() throws(ConditionError) -> Node {
-        depth += 1
+        try goDeeper()
         defer { depth -= 1 }
-        guard depth <= ConditionParser.greatestDepth else {
-            throw error("The condition is nested more than \(ConditionParser.greatestDepth) deep.")
-        }
         var parts = [try conjunction()]
         while takes("or") || takes("||") {
             try advance()
@@ -50,16 +47,18 @@ struct ConditionParser {
     }
 
     private mutating func negation() throws(ConditionError) -> Node {
-        depth += 1
+        guard takes("not") || takes("!") else { return try comparison() }
+        try goDeeper()
         defer { depth -= 1 }
+        try advance()
+        return .not(try negation())
+    }
+
+    private mutating func goDeeper() throws(ConditionError) {
+        depth += 1
         guard depth <= ConditionParser.greatestDepth else {
             throw error("The condition is nested more than \(ConditionParser.greatestDepth) deep.")
         }
-        if takes("not") || takes("!") {
-            try advance()
-            return .not(try negation())
-        }
-        return try comparison()
     }
 
     private mutating func comparison() throws(ConditionError) -> Node {

@@ -16,6 +16,13 @@ extension Survey: Codable {
 
     public init(from decoder: any Decoder) throws {
         let content = try SurveyContent(from: decoder)
+        for question in content.pages.flatMap(\.questions)
+        where QuestionTypes.named(question.item.questionType) == nil {
+            throw DecodingError.dataCorrupted(
+                DecodingError.Context(
+                    codingPath: decoder.codingPath,
+                    debugDescription: "There is no question type \(question.item.questionType)."))
+        }
         self.init(
             id: content.id, version: content.version ?? content.fingerprint, title: content.title,
             pages: content.pages)
