@@ -9,14 +9,16 @@ public enum Spelling {
     }
 
     /// The candidate closest to a word, if it lies within a third of the word's length (at least one edit, at
-    /// most three); the first of several equally close.
+    /// most three) or begins with the word (of four letters or more); the first of several equally close.
     public static func nearest<Candidates: Sequence>(to word: String, in candidates: Candidates) -> String?
     where Candidates.Element == String {
         let folded = word.lowercased()
         let limit = min(3, max(1, folded.unicodeScalars.count / 3))
         var best: (word: String, distance: Int)?
         for candidate in candidates {
-            let found = distance(folded, candidate.lowercased())
+            let other = candidate.lowercased()
+            let isBeginning = folded.count >= 4 && other.hasPrefix(folded)
+            let found = isBeginning ? limit : distance(folded, other)
             if found <= limit, found < best?.distance ?? .max { best = (candidate, found) }
         }
         return best?.word

@@ -2,8 +2,9 @@
 ///
 /// CRLF, LF and a lone CR end lines, mixed as they come. A quoted cell may hold separators, line breaks and
 /// doubled quotes. What the RFC leaves open is read so that nothing is lost: text after a closing quote belongs to
-/// the cell, a quote inside an unquoted cell is a character, and an opening quote that is never closed is a
-/// character too (its record is marked), so that one stray quote does not swallow the rest of the file. A line
+/// the cell, a quote inside an unquoted cell is a character, and so is an opening quote that is never closed, or
+/// only on a later line by a quote with text after it (its record is marked): one stray quote does not swallow what
+/// follows. A line
 /// break at the very end does not begin a record; an empty line is a record of one empty cell.
 ///
 /// Iterating is linear in the number of bytes and keeps one record at a time. Bytes that are not UTF-8 become

@@ -75,6 +75,9 @@ public struct DelimitedTextReader: IteratorProtocol, Sendable {
                     start = position
                     continue
                 }
+                if line > openingLine, !isCellEnd(buffer, position + 1) {
+                    return unquotedCell(buffer, &record, opening, openingLine)
+                }
                 pieces.append(start..<position)
                 position += 1
                 let rest = position
@@ -88,12 +91,24 @@ public struct DelimitedTextReader: IteratorProtocol, Sendable {
                 position += 1
             }
         }
-        // Never closed. After this quote every quote of the file is doubled, so no other cell comes here again:
-        // the file is read at most twice.
+        return unquotedCell(buffer, &record, opening, openingLine)
+    }
+
+    /// Goes back to a quote that nothing closes and reads it as a character. Up to the place that was reached, every
+    /// later quote is doubled and so no other cell comes that far again: the file is read at most twice.
+    private mutating func unquotedCell(
+        _ buffer: UnsafeBufferPointer<UInt8>, _ record: inout DelimitedText.Record, _ opening: Int,
+        _ openingLine: Int
+    ) -> String {
         position = opening
         line = openingLine
         record.hasUnclosedQuote = true
         return plainCell(buffer)
+    }
+
+    private func isCellEnd(_ buffer: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+        guard place < buffer.count else { return true }
+        return buffer[place] == separator || buffer[place] == Self.lineFeed || buffer[place] == Self.carriageReturn
     }
 
     private mutating func takeLineBreak(_ buffer: UnsafeBufferPointer<UInt8>) {

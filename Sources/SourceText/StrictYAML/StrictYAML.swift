@@ -18,16 +18,19 @@ public enum StrictYAML {
             ])
         }
         var converter = Converter(file: file)
+        let parser: Yams.Parser
         let root: Node?
         do {
-            root = try Yams.Parser(yaml: text).singleRoot()
+            parser = try Yams.Parser(yaml: text)
+            root = try parser.singleRoot()
         } catch let error as YamlError {
             throw Diagnostics([diagnostic(for: error, file: file)])
         } catch {
             throw Diagnostics([Diagnostic(file: file, "The file cannot be read as YAML.")])
         }
         guard let root else { return YAMLNode(file: file, line: 1, column: 1, value: .mapping([])) }
-        let node = converter.node(root, depth: 0)
+        // Nodes hold their anchors weakly; only the parser keeps them.
+        let node = withExtendedLifetime(parser) { converter.node(root, depth: 0) }
         try converter.diagnostics.throwIfErrors()
         return node
     }

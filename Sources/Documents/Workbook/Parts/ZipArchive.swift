@@ -1,0 +1,91 @@
+internal import CZip
+
+/// A zip archive in memory. Not sendable: libzip's handles belong to one thread at a time.
+final class ZipArchive {
+    private let handle: OpaquePointer
+    private let bytes: UnsafeMutableRawBufferPointer
+    private let limits: WorkbookLimits
+    /// What all parts together may still unpack to.
+    private var bytesLeft: Int
+
+    init(_ content: [UInt8], limits: WorkbookLimits) throws(WorkbookError) {
+        bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: content.count, alignment: 16)
+        bytes.copyBytes(from: content)
+        self.limits = limits
+        bytesLeft = limits.unpackedBytes
+        guard let handle = ZipArchive.open(bytes) else {
+            bytes.deallocate()
+            throw .damaged(part: "the archive")
+        }
+        self.handle = handle
+        guard zip_get_num_entries(handle, 0) <= limits.parts else { throw .tooManyParts(limit: limits.parts) }
+    }
+
+    deinit {
+        zip_discard(handle)
+        bytes.deallocate()
+    }
+
+    private static func open(_ bytes: UnsafeMutableRawBufferPointer) -> OpaquePointer? {
+        guard let source = zip_source_buffer_create(bytes.baseAddress, zip_uint64_t(bytes.count), 0, nil) else {
+            return nil
+        }
+        guard let handle = zip_open_from_source(source, ZIP_RDONLY, nil) else {
+            zip_source_free(source)
+            return nil
+        }
+        return handle
+    }
+
+    func holds(_ part: String) -> Bool {
+        zip_name_locate(handle, part, 0) >= 0
+    }
+
+    /// Opens a part for reading. The sizes that the archive states are checked here, and what is really unpacked is
+    /// checked by the part as it is read.
+    func part(_ name: String) throws(WorkbookError) -> ZipPart {
+        let index = zip_name_locate(handle, name, 0)
+        guard index >= 0 else { throw .missing(part: name) }
+        var stat = zip_stat_t()
+        guard zip_stat_index(handle, zip_uint64_t(index), 0, &stat) == 0,
+            stat.encryption_method == ZIP_EM_NONE
+        else { throw .damaged(part: name) }
+        guard stat.size <= bytesLeft else { throw .tooLarge(part: name, limitInBytes: limits.unpackedBytes) }
+        let size = Int(stat.size)
+        if size > 1 << 20, stat.size / zip_uint64_t(limits.packingRatio) > stat.comp_size {
+            throw .packedTooTightly(part: name, limit: limits.packingRatio)
+        }
+        bytesLeft -= size
+        guard let file = zip_fopen_index(handle, zip_uint64_t(index), 0) else { throw .damaged(part: name) }
+        return ZipPart(file, name: name, size: size, archive: self)
+    }
+}
+
+/// A part of an archive, unpacked piece by piece. It gives no more than its stated size.
+final class ZipPart {
+    let name: String
+    private let file: OpaquePointer
+    private var left: Int
+    /// Keeps the archive's memory.
+    private let archive: ZipArchive
+
+    init(_ file: OpaquePointer, name: String, size: Int, archive: ZipArchive) {
+        self.file = file
+        self.name = name
+        left = size
+        self.archive = archive
+    }
+
+    deinit {
+        zip_fclose(file)
+    }
+
+    /// Fills a buffer; returns the number of bytes, 0 at the end and -1 where the part is damaged or longer than
+    /// it says.
+    func read(into buffer: UnsafeMutableRawPointer, count: Int) -> Int {
+        let read = Int(zip_fread(file, buffer, zip_uint64_t(max(0, count))))
+        guard read <= left else { return -1 }
+        left -= max(0, read)
+        return read
+    }
+}
