@@ -120,7 +120,8 @@ enum ExampleRelease {
                 "Hur väl vet du vad din organisation kan göra härnäst i fråga om ensamkommande barn?",
                 "How well do you know what your organisation can do next on unaccompanied children?"),
             wavePair: .beforeAfter, breakdown: .nation, pairs: .value(14), firstOnly: .value(30), secondOnly: .value(8),
-            measure: .scale(counts: .withheld(.smallCount), netShareHigher: .withheld(.smallCount)), clusters: 3),
+            measure: .scale(counts: .withheld(.smallCount), netShareHigher: .withheld(.smallCount)), clusters: .value(3)
+        ),
         ItemChange(
             item: "P12",
             text: LocalizedText(
@@ -130,7 +131,7 @@ enum ExampleRelease {
             measure: .scale(
                 counts: .value(Directions(higher: 20, same: 12, lower: 8)),
                 netShareHigher: .value(
-                    IntervalEstimate(value: 0.3, interval: .undefined(.fewerThanFourClusters)))), clusters: 3),
+                    IntervalEstimate(value: 0.3, interval: .undefined(.fewerThanFourClusters)))), clusters: .value(3)),
         ItemChange(
             item: "K1",
             text: LocalizedText(
@@ -145,7 +146,7 @@ enum ExampleRelease {
                         value: 0.1553,
                         interval: .value(
                             ConfidenceInterval(low: 0.101, high: 0.2096, level: 0.95, method: "CR2, Satterthwaite"))))),
-            clusters: 17),
+            clusters: .value(17)),
         ItemChange(
             item: "P01",
             text: LocalizedText(
@@ -153,7 +154,8 @@ enum ExampleRelease {
                 "How well do you know which state reimbursements your organisation can get?"),
             wavePair: .beforeAfter, breakdown: .conference(ConferenceID("st2016-01")), pairs: .value(12),
             firstOnly: .value(20), secondOnly: .value(9),
-            measure: .scale(counts: .withheld(.tooFewPeople), netShareHigher: .withheld(.tooFewPeople)), clusters: 8),
+            measure: .scale(counts: .withheld(.tooFewPeople), netShareHigher: .withheld(.tooFewPeople)),
+            clusters: .value(8)),
         ItemChange(
             item: "P01",
             text: LocalizedText(
@@ -168,7 +170,7 @@ enum ExampleRelease {
                         value: 1.0 / 3,
                         interval: .value(
                             ConfidenceInterval(low: 0.25, high: 0.42, level: 0.99, method: "CR2, Satterthwaite"))))),
-            clusters: 17),
+            clusters: .value(17)),
     ]
 
     static func scale(
@@ -186,7 +188,7 @@ enum ExampleRelease {
                         interval: .value(
                             ConfidenceInterval(
                                 low: bounds.0, high: bounds.1, level: level, method: "CR2, Satterthwaite"))))),
-            clusters: 17)
+            clusters: .value(17))
     }
 
     static let sectors: [(String, LocalizedText, Shown<Int>, Shown<Double>)] = [
