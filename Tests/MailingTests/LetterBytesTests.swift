@@ -1,4 +1,5 @@
 import Chronology
+import Documents
 import Foundation
 import Mailing
 import Registers
@@ -27,7 +28,7 @@ struct LetterBytesTests {
             replyTo: simulated ? try Mailbox(name: "Konferensen", address: "svar@lst.example.org") : nil,
             unsubscribeAddress: try Mailbox(name: nil, address: "avsluta@lst.example.org"), isSimulated: simulated)
         let composer = LetterComposer(
-            wave: wave, footer: set.footer, sender: sender, markdown: RepositoryMailings.markdown)
+            wave: wave, footer: set.footer, sender: sender, markdown: Markdown.html)
         let day = try #require(CalendarDate("2016-02-05"))
         return try composer.letter(
             to: try Mailbox(name: name, address: "anna.andersson@kommun.example.org"),

@@ -1,4 +1,3 @@
-import CCmark
 import Foundation
 import Mailing
 import Registers
@@ -20,13 +19,6 @@ enum RepositoryMailings {
     }()
 
     static func set() throws -> MailingSet { try MailingSet(files: files) }
-
-    /// CommonMark as libcmark-gfm renders it, raw HTML left out.
-    @Sendable static func markdown(_ text: String) -> String {
-        guard let html = cmark_markdown_to_html(text, text.utf8.count, CMARK_OPT_DEFAULT) else { return "" }
-        defer { free(html) }
-        return String(cString: html)
-    }
 
     /// Made-up values for every field there is.
     static func values(name: String?) throws -> LocalizedValues {

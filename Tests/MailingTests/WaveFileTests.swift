@@ -1,4 +1,5 @@
 import Chronology
+import Documents
 import Mailing
 import Registers
 import SourceText
@@ -54,7 +55,7 @@ struct WaveFileTests {
             let composer = LetterComposer(
                 wave: wave, footer: set.footer,
                 sender: LetterSender(from: try Mailbox(name: nil, address: "a@example.org"), isSimulated: true),
-                markdown: RepositoryMailings.markdown)
+                markdown: Markdown.html)
             let missing = composer.missing(from: values)
             #expect(missing.isEmpty == ["before", "after", "reminder", "three-months"].contains(id.rawValue), "\(id)")
             #expect(missing.allSatisfy { $0.line != nil && $0.file.hasPrefix("Mailings/\(id)/") })
@@ -68,7 +69,7 @@ struct WaveFileTests {
         let composer = LetterComposer(
             wave: wave, footer: set.footer,
             sender: LetterSender(from: try Mailbox(name: nil, address: "a@example.org"), isSimulated: true),
-            markdown: RepositoryMailings.markdown)
+            markdown: Markdown.html)
         var values = try RepositoryMailings.values(name: "Anna")
         try values.set(.venue, both: nil)
         try values.english.set(.travel, nil)

@@ -1,0 +1,126 @@
+import Chronology
+import Mailing
+import Participants
+import Registers
+import SourceText
+import Storage
+import Surveying
+
+extension Sending {
+    /// Decides once and for all whom a wave goes to, in one transaction with their invitations; a wave that is
+    /// frozen already is returned as it is.
+    ///
+    /// Whoever is not to get the letter though the audience includes them stands in the list too, as suppressed
+    /// or rejected, so that the sums balance with it for ever.
+    func freeze(_ wave: LetterWave, _ context: LetterContext, _ secrets: Secrets) async throws
+        -> LetterWaveRecord
+    {
+        let conference = context.conference.id
+        let digest = mailings.digest(of: wave.id)
+        let found = try await store.read {
+            try LetterWaveRecords.find(name: wave.id.rawValue, conference: conference, .node, in: $0)
+        }
+        if let found, found.frozenAt != nil {
+            guard found.templateDigest == digest else { throw SendingError.textsChanged(wave.id) }
+            return found
+        }
+        let now = time.now()
+        let sendAt = wave.sendOn.instant(for: context.conference.date)
+        if now > sendAt.adding(seconds: options.greatestDelayInSeconds), !options.isDelayConfirmed {
+            throw SendingError.tooLate(since: sendAt)
+        }
+        try await refuseHoles(wave, context)
+
+        var generator = SystemRandomNumberGenerator()
+        let record = LetterWaveRecord(
+            id: LetterWaveID.random("w-", using: &generator), board: context.conference.board,
+            conference: conference, name: wave.id.rawValue, surveyWave: wave.survey, templateDigest: digest,
+            state: "frozen", sendAt: sendAt, expiresAt: wave.expiresOn.instant(for: context.conference.date),
+            frozenAt: now)
+        let domain = context.sender.from.domain
+        return try await store.write { writer in
+            let recipients = try Self.recipients(of: wave, record, secrets.pseudonyms, in: writer)
+            let suppressed = try SuppressionRecords.all(board: record.board, in: writer)
+            let letters = recipients.map { person in
+                Self.letter(
+                    to: person, wave: record, domain: domain, isSuppressed: suppressed[person.emailKey] != nil, at: now)
+            }
+            var frozen = record
+            frozen.recipients = letters.count
+            try LetterWaveRecords.insert(frozen, in: writer)
+            try LetterRecords.insert(letters, in: writer)
+            if let survey = wave.survey, let tokens = secrets.tokens {
+                let queued = letters.filter { $0.state == LetterState.queued.rawValue }.compactMap(\.participant)
+                try InvitationRecords.put(
+                    queued.map { person in
+                        InvitationRecord(
+                            tokenHash: tokens.token(wave: survey, participant: person).hash,
+                            survey: SurveyID(conference: conference, wave: survey), participant: person, createdAt: now)
+                    }, in: writer)
+            }
+            return frozen
+        }
+    }
+
+    /// A wave with a field that nothing fills is refused whole, before anyone is frozen.
+    private func refuseHoles(_ wave: LetterWave, _ context: LetterContext) async throws {
+        var values = try await sharedValues(wave, context)
+        for field in LetterField.allCases where field.source == .recipient && field != .name {
+            if field == .surveyLink, wave.survey == nil { continue }
+            try values.set(field, both: context.baseURL + "/")
+        }
+        let composer = LetterComposer(
+            wave: wave, footer: mailings.footer, sender: context.sender, markdown: markdown)
+        let missing = composer.missing(from: values)
+        guard missing.isEmpty else { throw SendingError.missing(Diagnostics(missing)) }
+    }
+
+    private static func recipients(
+        of wave: LetterWave, _ record: LetterWaveRecord,
+        _ pseudonyms: PseudonymKey?, in writer: any SQLWriting
+    ) throws -> [ParticipantRecord] {
+        let registrations = try RegistrationRecords.list(
+            conference: record.conference, .board(record.board), in: writer)
+        let statuses = Dictionary(registrations.map { ($0.participant, $0.status) }) { first, _ in first }
+        var people = try ParticipantRecords.list(
+            conference: record.conference, .board(record.board), in: writer
+        ).filter { statuses[$0.id].map(wave.audience.includes) ?? false }
+        if wave.audience == .unanswered, let survey = wave.survey {
+            let invited = Set(
+                try InvitationRecords.participants(
+                    of: SurveyID(conference: record.conference, wave: survey), .board(record.board), in: writer))
+            people = try people.filter { person in
+                guard invited.contains(person.id) else { return false }
+                guard let own = pseudonyms?.pseudonym(of: person.id) else { return true }
+                return try !LetterRecipients.hasAnswered(own, survey, in: writer)
+            }
+        }
+        return people
+    }
+
+    private static func letter(
+        to person: ParticipantRecord, wave: LetterWaveRecord, domain: String, isSuppressed: Bool, at now: Timestamp
+    ) -> LetterRecord {
+        let canBeAddressed = (try? Mailbox(name: person.name, address: person.email)) != nil
+        let state: LetterState = isSuppressed ? .suppressed : canBeAddressed ? .queued : .rejected
+        let reply: String? = isSuppressed ? "suppressed" : canBeAddressed ? nil : "not an address that can be sent to"
+        let messageID = MessageID(
+            wave: wave.name, conference: wave.conference, recipient: person.id.rawValue, domain: domain)
+        return LetterRecord(
+            id: LetterID(AccessToken.random().text), wave: wave.id, participant: person.id, address: person.email,
+            addressKey: person.emailKey, messageID: messageID.text, state: state.rawValue,
+            nextAttemptAt: state == .queued ? now : nil, reply: reply, queuedAt: now,
+            doneAt: state == .queued ? nil : now)
+    }
+}
+
+extension LetterAudience {
+    /// Whether a registration's status puts a person in the audience.
+    func includes(_ status: RegistrationStatus) -> Bool {
+        switch self {
+        case .registered, .unanswered: status != .cancelled && status != .noShow
+        case .attended: status == .attended || status == .speaker
+        case .noShow: status == .noShow
+        }
+    }
+}

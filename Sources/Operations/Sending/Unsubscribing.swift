@@ -1,0 +1,22 @@
+public import Chronology
+public import Storage
+
+/// What the opt-out link of a letter does, `/u/LETTER` under the base URL: looked at with GET it changes nothing,
+/// posted to it stops all letters to the address from that board.
+///
+/// The last part of the link is the letter's id, 128 random bits.
+public enum Unsubscribing {
+    /// Suppresses the address of a letter. Returns whether there is such a letter; whoever asks by web gets the
+    /// same answer either way.
+    @discardableResult
+    public static func unsubscribe(
+        _ letter: LetterID, at now: Timestamp, in writer: any SQLWriting
+    ) throws -> Bool {
+        guard let record = try LetterRecords.find(letter, in: writer),
+            let wave = try LetterWaveRecords.find(record.wave, .node, in: writer)
+        else { return false }
+        try SuppressionRecords.put(
+            addressKey: record.addressKey, board: wave.board, reason: .unsubscribed, at: now, in: writer)
+        return true
+    }
+}
