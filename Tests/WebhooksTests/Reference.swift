@@ -8,8 +8,8 @@ enum Reference {
 
     /// Asks one question a line and returns one answer a line.
     static func answers(_ question: String, lines: [String]) throws -> [String] {
-        let here = URL(filePath: #filePath).deletingLastPathComponent()
-        let root = here.deletingLastPathComponent().deletingLastPathComponent()
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
         let python = root.appending(path: ".build/test-peers/bin/python")
         guard FileManager.default.isExecutableFile(atPath: python.path()) else {
             throw Missing(description: "\(python.path()) is missing. Run `.ci/peers test-peers`, or `make test`.")
@@ -22,7 +22,7 @@ enum Reference {
         let output = Pipe()
         let process = Process()
         process.executableURL = python
-        process.arguments = [here.appending(path: "Peers/reference.py").path(), question]
+        process.arguments = ["-B", root.appending(path: "Tests/Peers/reference.py").path(), question]
         process.standardInput = try FileHandle(forReadingFrom: input)
         process.standardOutput = output
         try process.run()

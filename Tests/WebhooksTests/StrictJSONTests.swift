@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Strict JSON against Python's")
 struct StrictJSONTests {
-    /// Python reads; what it reads too generously is found again on the value (see `Peers/reference.py`).
+    /// Python reads; what it reads too generously is found again on the value (see `Tests/Peers/reference.py`).
     @Test("D4: 20 000 mutated texts are accepted and refused as Python's json does, with the rules of I-JSON added")
     func agreesWithPython() throws {
         let seed: UInt64 = 0x5EED_0003

@@ -19,6 +19,8 @@ struct SMTPConversation {
     /// Whether EHLO's reply listed SMTPUTF8; `nil` where no EHLO was seen.
     private(set) var offersUTF8: Bool?
     private var lines: [String] = []
+    /// libcurl says QUIT by itself after a failure; what is said from then on is not about the letter.
+    private var isOver = false
 
     /// A command as libcurl wrote it; its arguments are not looked at, for they hold passwords.
     mutating func sent(_ command: some Sequence<UInt8>) {
@@ -28,7 +30,9 @@ struct SMTPConversation {
         case "RCPT": stage = .recipient
         case "DATA": stage = .data
         case "EHLO", "HELO": (stage, offersUTF8) = (.greeting, false)
-        case "QUIT", "RSET", "NOOP": break
+        case "QUIT":
+            isOver = true
+            return
         default: stage = max(stage, .greeting)
         }
         reply = nil
@@ -37,6 +41,7 @@ struct SMTPConversation {
 
     /// One line the relay wrote.
     mutating func received(_ bytes: some Collection<UInt8>) {
+        guard !isOver else { return }
         let line = String(decoding: bytes.prefix { $0 != 0x0D && $0 != 0x0A }, as: UTF8.self)
         let digits = line.utf8.prefix(3)
         guard digits.count == 3, digits.allSatisfy({ (48...57).contains($0) }), let code = Int(line.prefix(3)) else {
