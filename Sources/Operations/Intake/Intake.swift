@@ -152,11 +152,11 @@ public final class Intake: Service {
         do {
             return try await store.write { [shelf] in try batch.apply(in: $0, dialect: dialect, shelf: shelf) }
         } catch let damage as DamagedTable {
-            // The responses are the truth: count the tables of the layout anew, and go on.
+            // The responses are the truth: count every table anew, and go on.
             logger.error(
                 "a table did not agree with the answers and is counted anew", metadata: ["table": "\(damage.key)"])
             try await store.write { [shelf] in
-                try PairedCounting.recount(layout: damage.key.layout, try shelf.current(in: $0).pairings, in: $0)
+                try PairedCounting.recount(try shelf.current(in: $0).pairings, in: $0)
             }
             return try await store.write { [shelf] in try batch.apply(in: $0, dialect: dialect, shelf: shelf) }
         }

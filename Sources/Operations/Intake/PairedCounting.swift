@@ -9,20 +9,22 @@ enum PairedCounting {
         var tables = TableChanges()
         var last: Pseudonym?
         while true {
-            let people = try ResponseRecords.countedPeople(after: last, limit: 5000, in: reader)
+            let people = try ResponseRecords.people(after: last, limit: 5000, in: reader)
             guard let next = people.last?.last?.pseudonym else { return tables }
-            for person in people { try tables.add(person, times: 1, pairings) }
+            for person in people { try tables.add(person.filter(\.isCounted), times: 1, pairings) }
             last = next
         }
     }
 
-    /// Puts the tables of a layout in the place of those that are stored.
+    /// Puts counted tables in the place of those that are stored: all, or those of some layouts.
     static func recount(
-        layout: String, _ pairings: [ConferenceID: [CountedPairing]], in writer: any SQLWriting
+        _ pairings: [ConferenceID: [CountedPairing]], layouts: Set<String>? = nil, in writer: any SQLWriting
     ) throws {
-        let own = pairings.mapValues { $0.filter { $0.layout.id == layout } }
+        let own = pairings.mapValues { $0.filter { layouts?.contains($0.layout.id) != false } }
         let tables = try tables(own, in: writer)
-        try PairedTableRecords.deleteAll(layout: layout, in: writer)
+        for layout in try PairingRecords.layouts(in: writer) where layouts?.contains(layout.id) != false {
+            try PairedTableRecords.deleteAll(layout: layout.id, in: writer)
+        }
         try PairedTableRecords.put(
             tables.keys.compactMap { key in tables.cells[key].map { (key, $0.encoded()) } }, in: writer)
     }

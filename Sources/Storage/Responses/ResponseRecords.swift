@@ -1,4 +1,4 @@
-public import Registers
+import Registers
 public import Surveying
 
 /// The table of responses: the truth from which every other figure is derived.
@@ -50,13 +50,13 @@ public enum ResponseRecords {
         ).map(record)
     }
 
-    /// The responses that count, person by person in the order of the pseudonyms, of about `limit` responses after
-    /// a pseudonym. Empty at the end; nobody's responses are divided between two pages.
-    public static func countedPeople(after pseudonym: Pseudonym?, limit: Int, in reader: any SQLReading) throws
+    /// The responses, person by person in the order of the pseudonyms, of about `limit` responses after a
+    /// pseudonym. Empty at the end; nobody's responses are divided between two pages. Tombstones are nobody's.
+    public static func people(after pseudonym: Pseudonym?, limit: Int, in reader: any SQLReading) throws
         -> [[ResponseRecord]]
     {
         let rows = try reader.query(
-            "\(select) WHERE pseudonym > $1 AND counted = 1 ORDER BY pseudonym, wave LIMIT $2",
+            "\(select) WHERE pseudonym > $1 ORDER BY pseudonym, source, id LIMIT $2",
             [.blob(pseudonym?.bytes ?? []), .count(limit)]
         ).map(record)
         var people: [[ResponseRecord]] = []
@@ -69,8 +69,7 @@ public enum ResponseRecords {
         }
         guard rows.count == limit, let last = people.last?.last?.pseudonym else { return people }
         // The page may have ended within the last person.
-        let whole = try list(pseudonym: last, in: reader).filter(\.isCounted)
-        people[people.count - 1] = whole
+        people[people.count - 1] = try list(pseudonym: last, in: reader)
         return people
     }
 
@@ -82,9 +81,13 @@ public enum ResponseRecords {
         ).map(record)
     }
 
-    /// How many rows there are of a conference; tombstones are among them.
-    public static func count(conference: ConferenceID, in reader: any SQLReading) throws -> Int {
-        try reader.count("SELECT count(*) FROM responses WHERE conference = $1", [.id(conference)])
+    /// How many rows there are, how many of them count, and how many are tombstones.
+    public static func counts(in reader: any SQLReading) throws -> (rows: Int, counted: Int, tombstones: Int) {
+        (
+            try reader.count("SELECT count(*) FROM responses", []),
+            try reader.count("SELECT count(*) FROM responses WHERE counted = 1", []),
+            try reader.count("SELECT count(*) FROM responses WHERE state = '\(erased)'", [])
+        )
     }
 
     static let columnNames = """
