@@ -1,0 +1,8 @@
+import Reporting
+import Wording
+
+extension ReportFacts.Coverage {
+    static let municipalities = LocalizedText("Kommuner", "Municipalities")
+    /// Gotland's municipality has a council's duties and is counted once, among the municipalities.
+    static let councils = LocalizedText("Landsting och regioner", "County councils and regions")
+}
