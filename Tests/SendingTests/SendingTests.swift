@@ -5,6 +5,7 @@ import Mailing
 import Operations
 import Participants
 import Registers
+import SQLiteStorage
 import SourceText
 import Storage
 import Surveying
@@ -81,7 +82,8 @@ struct SendingTests {
             for (address, _) in transport.timesHanded {
                 #expect(["accepted", "uncertain"].contains(states[address]))
             }
-            if firstReport == nil { #expect(handedByFirst.count < 20 || report.counts[.uncertain] > 0 || writes > 8) }
+            // A whole run takes some fourteen transactions, so these deaths were in the middle of it.
+            if writes <= 8 { #expect(firstReport == nil && handedByFirst.count < 20) }
             try await fixture.close()
         }
     }

@@ -4,6 +4,7 @@ import Mailing
 import Operations
 import Participants
 import Registers
+import SQLiteStorage
 import Storage
 import Surveying
 import Testing

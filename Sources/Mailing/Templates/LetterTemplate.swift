@@ -59,7 +59,7 @@ public struct LetterTemplate: Sendable {
 extension LetterField.Source {
     fileprivate var advice: String {
         switch self {
-        case .recipient: "It belongs to the recipient: correct the participant, or take the field out of the text."
+        case .recipient: "Not every recipient has one: write {{#name}} {{name}}{{/name}}."
         case .conference: "It belongs to the conference: complete seeds/conferences."
         case .wave: "Write its day under `dates` in the wave's wave.yml."
         case .board: "It belongs to the board: complete genklang.yml."

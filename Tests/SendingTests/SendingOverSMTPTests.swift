@@ -1,0 +1,64 @@
+import Delivery
+import Foundation
+import Mailing
+import Operations
+import Registers
+import Testing
+
+@testable import genklang
+
+@Suite("Sending over SMTP")
+struct SendingOverSMTPTests {
+    @Test("B9: letters arrive at a real server over several connections, byte for byte as they were composed")
+    func overSockets() async throws {
+        let fixture = try await SendingFixture(people: 120)
+        let catcher = try await MailCatcher.start(folder: "\(fixture.folder)/caught")
+        let pool = SMTPPool(
+            server: SMTPServer(host: "127.0.0.1", port: UInt16(catcher.port), security: .none), connections: 4)
+        let composed = RecordingTransport { mail in await pool.deliver(mail) }
+        let report = try await fixture.sending(composed, lettersInFlight: 64)
+            .send(LetterWaveName("before"), to: fixture.context())
+        await pool.close()
+        #expect(report.counts == LetterCounts([.accepted: 120]))
+        #expect(catcher.letters.count == 120)
+        for mail in composed.letters {
+            let caught = catcher.letters.letters(to: mail.recipient)
+            #expect(caught.count == 1 && caught.first.flatMap(catcher.letters.bytes(of:)) == mail.bytes)
+            let link = caught.first.flatMap {
+                catcher.letters.link(in: $0, startingWith: "\(SendingFixture.baseURL)/s/")
+            }
+            #expect(link?.count == SendingFixture.baseURL.count + 3 + 26)
+        }
+        await catcher.stop()
+        try await fixture.close()
+    }
+
+    @Test("A relay that is not there defers every letter and loses none")
+    func noRelay() async throws {
+        let fixture = try await SendingFixture(people: 3)
+        let catcher = try await MailCatcher.start(folder: "\(fixture.folder)/caught")
+        await catcher.stop()
+        let pool = SMTPPool(
+            server: SMTPServer(host: "127.0.0.1", port: UInt16(catcher.port), security: .none), connections: 2)
+        let report = try await fixture.sending(pool).send(LetterWaveName("before"), to: fixture.context())
+        await pool.close()
+        #expect(report.counts == LetterCounts([.queued: 3]))
+        try await fixture.close()
+    }
+
+    @Test("4 400 letters", .enabled(if: ProcessInfo.processInfo.environment["GENKLANG_MEASURE"] != nil))
+    func many() async throws {
+        let fixture = try await SendingFixture(people: 4400)
+        let catcher = try await MailCatcher.start(folder: "\(fixture.folder)/caught")
+        let pool = SMTPPool(
+            server: SMTPServer(host: "127.0.0.1", port: UInt16(catcher.port), security: .none), connections: 4)
+        let clock = ContinuousClock()
+        let start = clock.now
+        let report = try await fixture.sending(pool, lettersInFlight: 64)
+            .send(LetterWaveName("before"), to: fixture.context())
+        print("4 400 letters in", start.duration(to: clock.now), report.counts)
+        await pool.close()
+        await catcher.stop()
+        try await fixture.close()
+    }
+}
