@@ -26,6 +26,13 @@ public struct Condition: Sendable {
         return found
     }
 
+    /// What in it SurveyJS would read otherwise: functions of ours, `in`, and names without braces.
+    public var ownWords: [String] {
+        var found: [String] = []
+        root.gatherOwn(&found)
+        return found
+    }
+
     /// Whether it holds, with `lookup` giving each name's value.
     public func holds(_ lookup: (String) -> ConditionValue) -> Bool {
         root.value(lookup).isTrue

@@ -87,13 +87,13 @@ struct ConditionParser {
             return .value(.text(text))
         case .name(let name):
             try advance()
-            return .name(name, column: start.column)
+            return .name(name, column: start.column, isBraced: true)
         case .word(let word) where word.lowercased() == "true" || word.lowercased() == "false":
             try advance()
             return .value(.truth(word.lowercased() == "true"))
         case .word(let word) where !ConditionParser.isReserved(word):
             try advance()
-            return takes("(") ? try call(word, start) : .name(word, column: start.column)
+            return takes("(") ? try call(word, start) : .name(word, column: start.column, isBraced: false)
         case .symbol("("):
             try advance()
             let node = try disjunction()

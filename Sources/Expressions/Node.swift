@@ -11,7 +11,7 @@ indirect enum Node: Sendable {
     }
 
     case value(ConditionValue)
-    case name(String, column: Int)
+    case name(String, column: Int, isBraced: Bool)
     case not(Node)
     case all([Node])
     case any([Node])
@@ -22,7 +22,7 @@ indirect enum Node: Sendable {
     func value(_ lookup: (String) -> ConditionValue) -> ConditionValue {
         switch self {
         case .value(let value): value
-        case .name(let name, _): lookup(name)
+        case .name(let name, _, _): lookup(name)
         case .not(let node): .truth(!node.value(lookup).isTrue)
         case .all(let nodes): .truth(nodes.allSatisfy { $0.value(lookup).isTrue })
         case .any(let nodes): .truth(nodes.contains { $0.value(lookup).isTrue })
@@ -36,7 +36,7 @@ indirect enum Node: Sendable {
     func gather(_ names: inout [String]) {
         switch self {
         case .value: break
-        case .name(let name, _): if !names.contains(name) { names.append(name) }
+        case .name(let name, _, _): if !names.contains(name) { names.append(name) }
         case .not(let node), .isEmpty(let node): node.gather(&names)
         case .all(let nodes), .any(let nodes), .call(_, let nodes): for node in nodes { node.gather(&names) }
         case .compare(_, let left, let right):
@@ -45,10 +45,25 @@ indirect enum Node: Sendable {
         }
     }
 
+    /// Words that only conditions of ours know.
+    func gatherOwn(_ words: inout [String]) {
+        switch self {
+        case .value: break
+        case .name(let name, _, let isBraced): if !isBraced { words.append(name) }
+        case .not(let node), .isEmpty(let node): node.gatherOwn(&words)
+        case .all(let nodes), .any(let nodes): for node in nodes { node.gatherOwn(&words) }
+        case .call(let function, _): words.append(function.name)
+        case .compare(let comparison, let left, let right):
+            if case .among = comparison { words.append("in") }
+            left.gatherOwn(&words)
+            right.gatherOwn(&words)
+        }
+    }
+
     func check(names: Set<String>, source: String) throws(ConditionError) {
         switch self {
         case .value: break
-        case .name(let name, let column):
+        case .name(let name, let column, _):
             guard names.contains(name) else {
                 throw ConditionError(
                     "Nothing here is called \"\(name)\".", column: column, source: source, word: name,

@@ -105,6 +105,16 @@ struct ConditionTests {
         #expect(try Condition("{B1} = 1 and (count(A0) > {B1} or not {C})").names == ["B1", "A0", "C"])
     }
 
+    @Test(
+        "What SurveyJS would read otherwise is told apart",
+        arguments: [
+            ("{A0} anyof ['no'] and {P01} notempty", []), ("A0 = 'no'", ["A0"]), ("{A0} in ['no']", ["in"]),
+            ("not ({P01} > 1 or count({N1}) > 1)", ["count"]),
+        ] as [(String, [String])])
+    func ownWords(source: String, words: [String]) throws {
+        #expect(try Condition(source).ownWords == words)
+    }
+
     @Test("Any bytes are either a condition or an error, and what is read reads the same again")
     func anythingParses() throws {
         let seed: UInt64 = 0x5EED_2016

@@ -26,6 +26,7 @@ struct SurveyCheckTests {
             ("after.yml", "\"{A0} != 'no'\"", "\"{AO} != 'no'\"", "Nothing here is called \"AO\""),
             ("after.yml", "\"{A0} != 'no'\"", "\"{Q4} empty\"", "which no earlier page asks"),
             ("after.yml", "\"{A0} != 'no'\"", "\"{A0} != 'no\"", "not closed"),
+            ("after.yml", "\"{A0} != 'no'\"", "\"A0 != 'no'\"", "SurveyJS would read A0 otherwise"),
             ("before.yml", "      - name: K2\n", "", "No page of Surveys/before.yml asks K2"),
             ("before.yml", "- name: P01", "- name: P01\n        title: { sv: Annat, en: Else }", "another wording"),
             ("before.yml", "- name: P01", "- name: P01\n        type: checkbox", "another type"),

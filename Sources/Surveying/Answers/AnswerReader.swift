@@ -13,7 +13,9 @@ struct AnswerReader {
         var entries: [AnswerSet.Entry] = []
         if !take("}") {
             repeat {
-                guard let name = text(), take(":"), let value = value() else { return nil }
+                guard let name = text(), name.utf8.allSatisfy({ $0 < 128 }), take(":"), let value = value() else {
+                    return nil
+                }
                 entries.append(AnswerSet.Entry(name: ItemName(rawValue: name), value: value))
             } while take(",")
             guard take("}") else { return nil }

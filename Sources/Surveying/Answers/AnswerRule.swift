@@ -1,5 +1,5 @@
-/// What a question takes as its answer, prepared for looking up.
-public struct AnswerRule: Sendable {
+/// What a question takes as its answer, prepared for looking up; a class, for it is handed on with every answer.
+public final class AnswerRule: Sendable {
     /// The place of each word among the choices.
     public let words: [String: Int]
     /// The place of each number among the choices.

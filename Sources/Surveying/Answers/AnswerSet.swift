@@ -37,8 +37,9 @@ public struct AnswerSet: Sendable, Hashable {
 
     public subscript(name: ItemName) -> AnswerValue? {
         get {
-            let place = lowerBound(of: name)
-            return place < entries.count && entries[place].name == name ? entries[place].value : nil
+            // Comparing for equality is a comparison of two words; there are some twenty answers.
+            for entry in entries where entry.name.rawValue == name.rawValue { return entry.value }
+            return nil
         }
         set {
             let place = lowerBound(of: name)

@@ -32,6 +32,13 @@ struct ConditionCheck {
         } catch {
             return [Diagnostic(error, in: place)]
         }
+        guard condition.ownWords.isEmpty else {
+            return [
+                place.error(
+                    "SurveyJS would read \(condition.ownWords.joined(separator: ", ")) otherwise.",
+                    advice: "In a survey write names as {A0}, and anyof instead of in; functions are for lists.")
+            ]
+        }
         let late = condition.names.filter { !earlier.contains(ItemName($0)) }
         guard late.isEmpty else {
             return [

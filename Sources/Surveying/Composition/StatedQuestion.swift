@@ -21,8 +21,6 @@ public struct StatedQuestion: Sendable, Hashable {
 
     public init() {}
 
-    public var isEmpty: Bool { self == StatedQuestion() }
-
     /// The question type it makes where the bank has none.
     var ownType: QuestionTypeName? {
         switch type {

@@ -62,6 +62,7 @@ public enum SurveyCheck {
                 isOrdered: scale.isOrdered)
             if own != scale, item.questionType.rawValue != "consent" { found.append("scale") }
         }
+        if let none = stated.none, none != item.noneLabel { found.append("label of none") }
         if let most = stated.maxSelected, most != item.maxSelected { found.append("number that may be chosen") }
         if let most = stated.maxLength, most != item.maxLength { found.append("length") }
         return found
