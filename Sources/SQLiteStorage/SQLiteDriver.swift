@@ -15,7 +15,7 @@ public final class SQLiteDriver: StorageDriver {
     private let holder: String
     private let lock: SharedLock
     private let writer: ConnectionQueue
-    private let readers: ReaderPool
+    let readers: ReaderPool
     private let options: Options
 
     /// Settings that tests and measurements change.
@@ -42,9 +42,7 @@ public final class SQLiteDriver: StorageDriver {
         self.path = path
         self.options = options
         holder = "\(owner) (process \(getpid()))"
-        let folder = (path as NSString).deletingLastPathComponent
-        let file = try FileLock(
-            path: (folder as NSString).appendingPathComponent("genklang.lock"), limit: options.lockLimit)
+        let file = try FileLock(path: SQLiteDriver.lockPath(of: path), limit: options.lockLimit)
         lock = SharedLock(file)
         (writer, readers) = try lock.holding(for: holder) {
             let writer = try ConnectionQueue(
@@ -92,6 +90,10 @@ public final class SQLiteDriver: StorageDriver {
                 try writer.close { try $0.checkpoint(truncating: true) }
             }
         }
+    }
+
+    static func lockPath(of path: String) -> String {
+        (DurableFile.folder(of: path) as NSString).appendingPathComponent("genklang.lock")
     }
 
     private static let pragmas = [

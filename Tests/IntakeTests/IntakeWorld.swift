@@ -56,6 +56,8 @@ final class IntakeWorld: Sendable {
         return Intake(store: store, keys: keys, time: FixedTime(now), options: options)
     }
 
+    var path: String { folder.appendingPathComponent("genklang.sqlite").path }
+
     var keys: PseudonymKeys { PseudonymKeys(folder: folder.appendingPathComponent("keys").path) }
 
     static func token(_ person: Int, _ survey: SurveyID) -> String { "token-\(person)-\(survey)" }

@@ -9,11 +9,11 @@ final class ConnectionQueue: @unchecked Sendable {
     private let database: DatabaseQueue
     private var connection: SQLiteConnection?
 
-    init(path: String, label: String, readonly: Bool, pragmas: [String]) throws(StorageError) {
+    init(path: String, label: String, readonly: Bool, waits: Bool = true, pragmas: [String]) throws(StorageError) {
         var configuration = Configuration()
         configuration.label = label
         configuration.readonly = readonly
-        configuration.busyMode = .timeout(10)
+        configuration.busyMode = waits ? .timeout(10) : .immediateError
         configuration.qos = .userInitiated
         // GRDB's `journalMode = .wal` would set synchronous to NORMAL behind our back; here nothing runs later.
         configuration.prepareDatabase { database in

@@ -1,3 +1,4 @@
+public import Chronology
 public import Participants
 import Registers
 public import Surveying
@@ -57,6 +58,12 @@ public enum LetterRecipients {
                     tokenHash: columns.optionalBlob().map(TokenHash.init(bytes:)))
             }
         }
+    }
+
+    /// When the last letter of a wave was handed over, or was about to be; `nil` where none was.
+    public static func lastAttempt(wave: LetterWaveID, in reader: any SQLReading) throws -> Timestamp? {
+        try reader.query("SELECT max(attempted_at) FROM letters WHERE wave = $1", [.id(wave)])
+            .first?.integer(0).map(Timestamp.init(microseconds:))
     }
 
     /// Whether a person has a response to a wave's survey that is counted.

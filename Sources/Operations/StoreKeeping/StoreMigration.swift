@@ -1,0 +1,34 @@
+public import Chronology
+public import Storage
+
+/// The steps that brought a store's schema up to date, each with the backup that was made before it.
+public struct StoreMigration: Sendable, Hashable {
+    public struct Step: Sendable, Hashable {
+        public let name: String
+        /// `nil` for the first step, before which there is nothing.
+        public let backup: StoreBackup?
+    }
+
+    public let steps: [Step]
+
+    /// Takes every step that is left, each in a transaction of its own and after a verified backup.
+    ///
+    /// A step that fails leaves the store as the step before it did. Throws
+    /// ``StorageError/newerSchema(found:known:)`` for a store of a newer genklang.
+    public static func migrate<Store: StoreInFile>(
+        _ store: Store, backups folder: String, at now: Timestamp
+    ) async throws -> StoreMigration {
+        let dialect = store.dialect
+        var steps: [Step] = []
+        while true {
+            let status = try await store.read { try Schema.status(in: $0, dialect: dialect) }
+            guard let next = status.pending.first else { return StoreMigration(steps: steps) }
+            let backup =
+                status.applied.isEmpty
+                ? nil : try await StoreBackup.make(of: store, in: folder, suffix: "-before-\(next)", at: now)
+            guard let taken = try await store.write({ try Schema.takeNextStep(in: $0, dialect: dialect, at: now) })
+            else { return StoreMigration(steps: steps) }
+            steps.append(Step(name: taken, backup: backup))
+        }
+    }
+}

@@ -1,0 +1,234 @@
+import Chronology
+import Foundation
+import Operations
+import Registers
+import SQLiteStorage
+import Storage
+import Surveying
+import Testing
+
+@Suite struct StoreKeepingTests {
+    private func answered() async throws -> (IntakeWorld, SQLiteDriver) {
+        let world = try await IntakeWorld.make()
+        let intake = world.intake()
+        for person in 0..<4 {
+            #expect(await intake.submit(.sample("b\(person)", of: person)).receipt != nil)
+            #expect(
+                await intake.submit(.sample("a\(person)", of: person, to: .firstAfter, p1: .number(3))).receipt != nil)
+        }
+        return (world, try #require(world.store as? SQLiteDriver))
+    }
+
+    @Test("a sound store is said to be, with its counts")
+    func sound() async throws {
+        let (_, store) = try await answered()
+        let check = try await StoreCheck.check(store)
+        #expect(check.isSound, "\(check)")
+        #expect(check.responses == 8)
+        #expect(check.countedResponses == 8)
+        #expect(check.tombstones == 0)
+        #expect(check.participants == 4)
+        // Nation, a conference, three types and three organisations (one of them none), for three wave pairs.
+        #expect(check.tables == 3 * (1 + 1 + 3 + 3))
+    }
+
+    @Test(
+        "A8: one tampered cell, answer, count, table or reference turns the check red",
+        arguments: [
+            "UPDATE paired_tables SET cells = (SELECT cells FROM paired_tables WHERE breakdown = 'nation') WHERE breakdown = 'type:kommun'",
+            "UPDATE paired_tables SET cells = x'0100' WHERE breakdown = 'nation'",
+            "UPDATE paired_tables SET cells = x'FF' WHERE breakdown = 'conference:st2016-01'",
+            "DELETE FROM paired_tables WHERE breakdown = 'cluster:st2016-01:'",
+            "INSERT INTO paired_tables SELECT layout, 'type:annat', 1, cells FROM paired_tables WHERE breakdown = 'nation'",
+            "UPDATE responses SET answers = '{\"P1\":1,\"P2\":1}' WHERE id = 'b0'",
+            "UPDATE responses SET answers = 'x' WHERE id = 'b0'",
+            "UPDATE responses SET counted = 0 WHERE id = 'a1'",
+            "DELETE FROM responses WHERE id = 'a2'",
+            "UPDATE responses SET organisation_type = 'kommun' WHERE id = 'a3'",
+            "UPDATE pairings SET asked = '[\"P1\"]'",
+        ])
+    func tampered(sql: String) async throws {
+        let (_, store) = try await answered()
+        try await store.write { try $0.execute(sql, []) }
+        #expect(try await StoreCheck.check(store).isSound == false)
+    }
+
+    @Test("a row that refers to nothing turns the check red")
+    func reference() async throws {
+        let (world, store) = try await answered()
+        try await store.close()
+        // The library checks references, a careless tool does not.
+        let tool = Process()
+        tool.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        tool.arguments = [
+            "python3", "-c",
+            "import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); c.execute('DELETE FROM participants WHERE id=\\'p1\\''); c.commit()",
+            world.path,
+        ]
+        try tool.run()
+        tool.waitUntilExit()
+        try #require(tool.terminationStatus == 0)
+        let reopened = try await SQLiteDriver.open(path: world.path, owner: "tests")
+        let check = try await StoreCheck.check(reopened)
+        #expect(check.damages.contains { $0.contains("invitations") })
+        #expect(!check.isSound)
+        try await reopened.close()
+    }
+
+    @Test("A8: a backup is whole, private, holds no key, and is made while the store is in use")
+    func backup() async throws {
+        let (world, store) = try await answered()
+        let folder = world.folder.appendingPathComponent("backups").path
+        async let more = world.intake().submit(.sample("late", of: 0, minute: 1))
+        let backup = try await StoreBackup.make(of: store, in: folder, at: IntakeWorld.now)
+        #expect(await more.receipt != nil)
+        let second = try await StoreBackup.make(of: store, in: folder, at: IntakeWorld.now)
+        #expect(backup.path == folder + "/genklang-2016-01-28T165320Z.sqlite")
+        #expect(second.path == folder + "/genklang-2016-01-28T165320Z-2.sqlite")
+        #expect(backup.check.isSound)
+        #expect((8...9).contains(backup.check.responses))
+        #expect(second.check.responses == 9)
+        let mode = try FileManager.default.attributesOfItem(atPath: backup.path)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 2)
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: backup.path))
+        let key = try Data(contentsOf: world.folder.appendingPathComponent("keys/st2016-01.key"))
+        #expect(key.count == 32)
+        #expect(bytes.range(of: key) == nil)
+    }
+
+    @Test("A8: a backup comes back, and the store that was there is kept aside")
+    func restore() async throws {
+        let (world, store) = try await answered()
+        let backup = try await StoreBackup.make(
+            of: store, in: world.folder.appendingPathComponent("backups").path, at: IntakeWorld.now)
+        _ = await world.intake().submit(.erasure("a0", revision: 2, of: .firstAfter))
+        await #expect(throws: StorageError.locked(by: "another genklang, such as `genklang serve`")) {
+            try await StoreRestoration.restore(backup.path, to: world.path, as: SQLiteDriver.self, owner: "restore")
+        }
+        #expect(try await StoreCheck.check(store).tombstones == 1)
+        try await store.close()
+        let restoration = try await StoreRestoration.restore(
+            backup.path, to: world.path, as: SQLiteDriver.self, owner: "restore")
+        #expect(restoration.pendingSteps.isEmpty)
+        let replaced = try #require(restoration.replaced)
+        #expect(try await StoreBackup.read(replaced, as: SQLiteDriver.self).check.tombstones == 1)
+        let reopened = try await SQLiteDriver.open(path: world.path, owner: "tests")
+        let check = try await StoreCheck.check(reopened)
+        #expect(check.isSound)
+        #expect(check.tombstones == 0)
+        try await reopened.close()
+    }
+
+    @Test("A8: a backup of a newer genklang or a damaged one is refused, and the store stays")
+    func refusedRestore() async throws {
+        let (world, store) = try await answered()
+        let folder = world.folder.appendingPathComponent("backups").path
+        let damages = [
+            ("INSERT INTO schema_migrations (name, digest, applied_at) VALUES ('9999-later', '', 0)", "newer"),
+            ("UPDATE paired_tables SET cells = x'0100'", "unsound"),
+        ]
+        for (sql, name) in damages {
+            let path = folder + "/\(name).sqlite"
+            _ = try await StoreBackup.make(of: store, in: folder, at: IntakeWorld.now)
+            try await store.copy(to: path)
+            let other = try await SQLiteDriver.open(path: path, owner: "tests")
+            try await other.write { try $0.execute(sql, []) }
+            try await other.close()
+            await #expect(throws: (any Error).self) {
+                try await StoreRestoration.restore(path, to: world.path, as: SQLiteDriver.self, owner: "restore")
+            }
+        }
+        #expect(try await StoreCheck.check(store).isSound)
+    }
+
+    @Test("A8: a new store is migrated without a backup, a current one is left alone, a newer one refused")
+    func migrate() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("genklang-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let store = try await SQLiteDriver.open(path: folder.appendingPathComponent("g.sqlite").path, owner: "tests")
+        let first = try await StoreMigration.migrate(store, backups: folder.path + "/b", at: IntakeWorld.now)
+        #expect(first.steps.map(\.name) == ["0001-first"])
+        #expect(first.steps.allSatisfy { $0.backup == nil })
+        #expect(try await StoreMigration.migrate(store, backups: folder.path + "/b", at: IntakeWorld.now).steps.isEmpty)
+        try await store.write { writer in
+            try writer.execute("INSERT INTO schema_migrations (name, digest, applied_at) VALUES ('9999', '', 0)", [])
+        }
+        await #expect(throws: StorageError.newerSchema(found: "9999", known: "0001-first")) {
+            try await StoreMigration.migrate(store, backups: folder.path + "/b", at: IntakeWorld.now)
+        }
+        try await store.close()
+    }
+
+    @Test("drafts become partial when their survey has closed, once")
+    func drafts() async throws {
+        let world = try await IntakeWorld.make()
+        let intake = world.intake()
+        _ = await intake.submit(.sample("r1", state: .draft, p1: .number(1)))
+        _ = await intake.submit(.sample("r2", of: 1, state: .draft, p1: .number(3), minute: 1))
+        _ = await intake.submit(.sample("r3", of: 1, p1: .number(2)))
+        let early = IntakeWorld.now.adding(days: 7)
+        #expect(try await DraftClosing.close(world.store, at: early).isEmpty)
+        #expect(try await world.nation("P1") == ["2→-": 1])
+        let late = early.adding(seconds: 31 * 60)
+        #expect(try await DraftClosing.close(world.store, at: late) == [.firstBefore: 2])
+        #expect(try await DraftClosing.close(world.store, at: late).isEmpty)
+        // The draft of the second person is later than what they had sent, so it counts now.
+        #expect(try await world.nation("P1") == ["1→-": 1, "3→-": 1])
+        #expect(try await StoreCheck.check(world.store).isSound)
+    }
+
+    @Test("a pairing that comes after the answers counts them; one that changes counts them anew")
+    func latePairing() async throws {
+        let world = try await IntakeWorld.make(waves: [.before])
+        _ = await world.intake().submit(.sample("r1", p1: .number(1)))
+        #expect(try await world.tables().isEmpty)
+        try await world.store.write { writer in
+            try world.putSurveys([.after, .threeMonths], of: IntakeWorld.conferences[0], in: writer)
+        }
+        #expect(try await world.nation("P1") == ["1→-": 1])
+        #expect(try await world.nation("P1", .beforeThreeMonths) == ["1→-": 1])
+        #expect(try await StoreCheck.check(world.store).isSound)
+        _ = await world.intake().submit(.sample("r2", to: .firstAfter, p1: .number(3)))
+        #expect(try await world.nation("P1") == ["1→3": 1])
+    }
+}
+
+@Suite struct PseudonymKeyTests {
+    @Test("a key is made once, for its owner alone, and gives each conference other pseudonyms")
+    func made() async throws {
+        let world = try await IntakeWorld.make()
+        let first = try await world.keys.key(of: IntakeWorld.conferences[0], store: world.store)
+        let again = try await world.keys.key(of: IntakeWorld.conferences[0], store: world.store)
+        let other = try await world.keys.key(of: IntakeWorld.conferences[1], store: world.store)
+        let person = IntakeWorld.people[0].id
+        #expect(first.pseudonym(of: person) == again.pseudonym(of: person))
+        #expect(first.pseudonym(of: person) != first.pseudonym(of: IntakeWorld.people[1].id))
+        #expect(first.pseudonym(of: person) != other.pseudonym(of: person))
+        let path = world.folder.appendingPathComponent("keys/st2016-01.key").path
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+    }
+
+    @Test("a key that was lost or exchanged is noticed before an answer is stored under another")
+    func lost() async throws {
+        let world = try await IntakeWorld.make()
+        _ = await world.intake().submit(.sample("r1"))
+        let path = world.folder.appendingPathComponent("keys/st2016-01.key")
+        try FileManager.default.removeItem(at: path)
+        await #expect(throws: PseudonymKeyError.unreadable(path.path)) {
+            try await world.keys.key(of: IntakeWorld.conferences[0], store: world.store)
+        }
+        #expect(await world.intake().submit(.sample("r2", of: 1)) == .unavailable(retryAfterSeconds: 5))
+        try Data(repeating: 7, count: 32).write(to: path)
+        await #expect(throws: PseudonymKeyError.exchanged(path.path)) {
+            try await world.keys.key(of: IntakeWorld.conferences[0], store: world.store)
+        }
+        try Data(repeating: 7, count: 31).write(to: path)
+        await #expect(throws: PseudonymKeyError.damaged(path.path)) {
+            try await world.keys.key(of: IntakeWorld.conferences[0], store: world.store)
+        }
+        #expect(try await world.rows("responses") == 1)
+    }
+}
