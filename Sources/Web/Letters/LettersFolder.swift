@@ -44,7 +44,7 @@ struct LettersFolder: Sendable {
         name.hasSuffix(".eml") && !name.hasPrefix(".")
             && name.utf8.allSatisfy {
                 (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
-                    || [45, 46, 95].contains($0)
+                    || [43, 45, 46, 64, 95].contains($0)
             }
     }
 }

@@ -72,8 +72,10 @@ struct PageFrame: Sendable {
                 lang="\(other.rawValue)">\(name)</a></p>
                 """
         case .button(let form):
+            // The first button of a form is the one that Enter in a text field presses: one that saves.
             return """
-                <p class="language"><button class="link" form="\(form)" name="\(FormField.action)" \
+                <button class="unseen" form="\(form)" name="\(FormField.action)" value="\(FormField.save)" tabindex="-1" \
+                aria-hidden="true"></button><p class="language"><button class="link" form="\(form)" name="\(FormField.action)" \
                 value="\(FormField.switchLanguage)-\(other.rawValue)" formnovalidate lang="\(other.rawValue)">\
                 \(name)</button></p>
                 """

@@ -12,14 +12,19 @@ import NIOPosix
 /// begun.
 public struct GenklangServer: Service {
     private let configuration: WebConfiguration
+    private let desk: SurveyDesk?
     private let logger: Logger
     private let onListening: @Sendable (Int) async -> Void
 
-    /// - Parameter onListening: called once, with the port, when connections are accepted.
+    /// - Parameters:
+    ///   - desk: where surveys are answered; without one there are only the pages that stand by themselves.
+    ///   - onListening: called once, with the port, when connections are accepted.
     public init(
-        configuration: WebConfiguration, logger: Logger, onListening: @escaping @Sendable (Int) async -> Void = { _ in }
+        configuration: WebConfiguration, desk: SurveyDesk?, logger: Logger,
+        onListening: @escaping @Sendable (Int) async -> Void = { _ in }
     ) {
         self.configuration = configuration
+        self.desk = desk
         self.logger = logger
         self.onListening = onListening
     }
@@ -63,6 +68,18 @@ public struct GenklangServer: Service {
         router.add(
             middleware: Frontage(limits: configuration.limits, pages: frame, baseURL: configuration.baseURL))
         StandingRoutes(configuration: configuration, frame: frame).add(to: router)
+        if let desk {
+            ResponseRoutes(
+                sources: AnswerSources(configuration.sources), time: configuration.signatureTime,
+                limits: configuration.limits, desk: desk
+            ).add(to: router)
+            SurveyRoutes(desk: desk, configuration: configuration, frame: frame).add(to: router)
+            UnsubscribeRoutes(desk: desk, limits: configuration.limits, frame: frame).add(to: router)
+            router.get("/readyz") { _, _ in
+                guard await desk.isReady() else { throw Problem(.unavailable, retryAfterSeconds: 5) }
+                return Reply.json(.object([("status", .string("ready"))]))
+            }
+        }
         if let report = configuration.report { ReportRoutes(report: report, frame: frame).add(to: router) }
         if let path = configuration.lettersFolder {
             LetterRoutes(folder: LettersFolder(path: path), frame: frame).add(to: router)

@@ -15,6 +15,8 @@ struct SurveyFormPage {
     var errors: [AnswerError] = []
     /// Whether the reader has just saved to go on later.
     var hasJustSaved = false
+    /// Whether nothing could be saved just now.
+    var isUnavailable = false
 
     static let formID = "survey"
 
@@ -138,6 +140,16 @@ struct SurveyFormPage {
     }
 
     private var savedNotice: HTML? {
+        if isUnavailable {
+            return """
+                <div class="errors" role="alert"><h2>\(ProblemKind.unavailable.title[language])</h2>
+                <p>\(words(
+                    "Inget kunde sparas nu. Allt du har skrivit finns kvar här. Skicka igen om en liten stund.",
+                    "Nothing could be saved now. Everything you have written is still here. Send again in a little while."
+                ))</p></div>
+
+                """
+        }
         guard hasJustSaved, let saved = visit.saved else { return nil }
         return """
             <div class="kept" role="status"><p><strong>\(words("Sparat", "Saved")) \

@@ -10,12 +10,13 @@ struct SurveyVisit: Sendable {
     var closesAt: Timestamp
     var respondent: Respondent
     var saved: SavedAnswers?
+    /// Of what is stored, erased or not; 0 where nothing is.
+    var latestRevision: Int64
 
     /// What is stored of this person's form.
     struct SavedAnswers: Sendable {
         var answers: AnswerSet
         var state: ResponseState
-        var revision: Int64
         var savedAt: Timestamp
     }
 

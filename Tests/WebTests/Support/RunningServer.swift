@@ -26,12 +26,12 @@ extension WebConfiguration {
 
 /// Runs a server for the length of the body, then stops it gracefully.
 func withServer<Result: Sendable>(
-    _ configuration: WebConfiguration = .forTests(),
+    _ configuration: WebConfiguration = .forTests(), desk: SurveyDesk? = nil,
     logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
     _ body: @Sendable (Int) async throws -> Result
 ) async throws -> Result {
     let (ports, listening) = AsyncStream<Int>.makeStream()
-    let server = GenklangServer(configuration: configuration, logger: logger) { port in
+    let server = GenklangServer(configuration: configuration, desk: desk, logger: logger) { port in
         listening.yield(port)
     }
     let group = ServiceGroup(configuration: .init(services: [.init(service: server)], logger: logger))

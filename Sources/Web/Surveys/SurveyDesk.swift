@@ -1,0 +1,142 @@
+public import Chronology
+public import Operations
+public import Storage
+
+import Crypto
+import Registers
+import Surveying
+import Synchronization
+
+/// Where surveys are handed out and taken in: looks up personal links, and passes answers to the intake.
+public struct SurveyDesk: Sendable {
+    private let store: any StorageDriver
+    private let intake: Intake
+    private let keys: PseudonymKeys
+    private let time: any TimeSource
+    private let surveys = SurveyCache()
+    /// An answer is still taken this long after the close, and so its page is still shown.
+    private let graceInSeconds: Int64
+
+    /// - Parameter time: the clock that surveys open and close by; simulated in a demonstration.
+    public init(
+        store: any StorageDriver, intake: Intake, keys: PseudonymKeys, time: any TimeSource,
+        graceInSeconds: Int64 = IntakeOptions().graceInSeconds
+    ) {
+        self.store = store
+        self.intake = intake
+        self.keys = keys
+        self.time = time
+        self.graceInSeconds = graceInSeconds
+    }
+
+    var now: Timestamp { time.now() }
+
+    func submit(_ submission: Submission) async -> IntakeVerdict {
+        await intake.submit(submission)
+    }
+
+    /// What a personal link opens; `nil` for one that is unknown, mistyped, not yet open or closed.
+    ///
+    /// All of those cost the same two look-ups, so that neither the reply nor its time tells them apart.
+    func visit(_ token: String) async throws -> SurveyVisit? {
+        let hash = TokenHash(bytes: Array(SHA256.hash(data: Array(token.utf8))))
+        let now = now
+        let nobody = SurveyID(conference: ConferenceID("-"), wave: .before)
+        let found = try await store.read { reader -> Found? in
+            let invited = try InvitationRecords.invited(hash, in: reader)
+            let record = try SurveyRecords.find(invited?.survey ?? nobody, .node, in: reader)
+            guard let invited, let record, record.opensAt <= now,
+                now <= record.closesAt.adding(seconds: graceInSeconds),
+                let conference = try ConferenceRecords.find(invited.survey.conference, .node, in: reader)
+            else { return nil }
+            let response = try ResponseRecords.find(FormResponse.key(of: token), in: reader)
+            return Found(
+                invited: invited, record: record, conference: conference, response: response,
+                contact: response == nil
+                    ? nil
+                    : try ContactAnswerRecords.list(
+                        survey: invited.survey, participant: invited.participant, in: reader
+                    ).first,
+                definition: surveys.holds(record.version)
+                    ? nil : try SurveyRecords.definition(version: record.version, in: reader))
+        }
+        guard let found, let survey = try surveys.survey(found.record.version, definition: found.definition) else {
+            return nil
+        }
+        return SurveyVisit(
+            token: token, survey: survey, conference: found.conference, closesAt: found.record.closesAt,
+            respondent: try await respondent(found.invited, at: survey),
+            saved: try found.saved(), latestRevision: found.response?.revision ?? 0)
+    }
+
+    /// One's own organisation and earlier answers, for the questions that build on them.
+    private func respondent(_ invited: InvitedParticipant, at survey: Survey) async throws -> Respondent {
+        var respondent = Respondent(organisation: invited.organisationKey)
+        guard survey.id.wave != .before, survey.questions.contains(where: { $0.lead != nil }) else { return respondent }
+        let key = try await keys.key(of: invited.survey.conference, store: store)
+        let pseudonym = key.pseudonym(of: invited.participant)
+        for response in try await store.read({ try ResponseRecords.list(pseudonym: pseudonym, in: $0) })
+        where response.isCounted && response.survey.wave < survey.id.wave {
+            respondent.earlier[response.survey.wave] = response.answers.flatMap { AnswerSet(json: $0) }
+        }
+        return respondent
+    }
+
+    /// Stops letters to the address of a letter; a letter that is not there changes nothing.
+    func unsubscribe(letter: String) async throws {
+        let now = now
+        try await store.write { try Unsubscribing.unsubscribe(LetterID(letter), at: now, in: $0) }
+    }
+
+    /// Whether the store answers a question.
+    func isReady() async -> Bool {
+        (try? await store.read { try MetaRecords.value("ready", in: $0) }) != nil
+    }
+
+    private struct Found: Sendable {
+        var invited: InvitedParticipant
+        var record: SurveyRecord
+        var conference: ConferenceRecord
+        var response: ResponseRecord?
+        var contact: ContactAnswerRecord?
+        var definition: String?
+
+        /// What was answered, both parts together; `nil` where nothing is, or it was erased.
+        func saved() throws -> SurveyVisit.SavedAnswers? {
+            guard let response, let state = response.state else { return nil }
+            var answers = response.answers.flatMap { AnswerSet(json: $0) } ?? AnswerSet()
+            for entry in contact.flatMap({ AnswerSet(json: $0.answers) })?.entries ?? [] {
+                answers[entry.name] = entry.value
+            }
+            return .init(answers: answers, state: state, savedAt: response.submittedAt)
+        }
+    }
+}
+
+/// The node's own forms as a source of responses.
+enum FormResponse {
+    /// One response a link, whatever the device. The id is made from the token itself, which is stored nowhere,
+    /// so that nothing in the store leads from the invitation to the answers.
+    static func key(of token: String) -> ResponseKey {
+        let digest = SHA256.hash(data: Array("genklang form response:\(token)".utf8))
+        let id = digest.prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return ResponseKey(source: AnswerSources.form, id: id)
+    }
+}
+
+/// Surveys by version, read from their definition once: a version never changes.
+private final class SurveyCache: Sendable {
+    private let surveys = Mutex<[String: Survey]>([:])
+
+    func holds(_ version: String) -> Bool {
+        surveys.withLock { $0[version] != nil }
+    }
+
+    func survey(_ version: String, definition: String?) throws -> Survey? {
+        if let known = surveys.withLock({ $0[version] }) { return known }
+        guard let definition else { return nil }
+        let survey = try Survey(definition: definition)
+        surveys.withLock { $0[version] = survey }
+        return survey
+    }
+}

@@ -1,0 +1,103 @@
+import Chronology
+import HTTPTypes
+import Hummingbird
+import Storage
+import Surveying
+import Wording
+
+/// A participant's own pages under `/s/TOKEN`: answer, save, see what was answered. Reading changes nothing.
+struct SurveyRoutes {
+    let desk: SurveyDesk
+    let configuration: WebConfiguration
+    let frame: PageFrame
+
+    func add(to router: Router<WebContext>) {
+        router.get("/s/{token}") { request, context in
+            let language = Language.accepted(by: request)
+            guard let visit = try await visit(context) else { return unusable(request, language) }
+            var page = formPage(visit, language, answers: visit.saved?.answers ?? AnswerSet())
+            page.hasJustSaved = request.uri.queryParameters["saved"] != nil
+            return Reply.page(page.html(in: frame), language: language, for: request)
+        }
+        router.post("/s/{token}") { request, context in try await post(request, context) }
+        router.get("/s/{token}/receipt") { request, context in
+            let language = Language.accepted(by: request)
+            guard let visit = try await visit(context) else { return unusable(request, language) }
+            guard let saved = visit.saved else { return Reply.seeOther(visit.path + frame.query(language)) }
+            let page = ReceiptPage(visit: visit, saved: saved, facts: facts(of: visit), language: language)
+            return Reply.page(page.html(in: frame), language: language, for: request)
+        }
+        router.get("/s/{token}/conference.ics") { request, context in
+            guard let visit = try await visit(context) else {
+                return unusable(request, Language.accepted(by: request))
+            }
+            let host = configuration.baseURL.split(separator: "/").dropFirst().first.map(String.init) ?? "localhost"
+            let file = ConferenceCalendar.file(
+                visit.conference, sender: facts(of: visit)?.name, host: host, now: desk.now)
+            return Reply.file(file, type: "text/calendar; charset=utf-8", name: "konferens.ics")
+        }
+    }
+
+    private func post(_ request: Request, _ context: WebContext) async throws -> Response {
+        let language = Language.accepted(by: request)
+        guard request.headers[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true else {
+            throw Problem(.unsupportedForm)
+        }
+        guard let form = FormBody(try await request.wholeBody(limits: configuration.limits)) else {
+            throw Problem(.malformedRequest)
+        }
+        guard let visit = try await visit(context) else { return unusable(request, language) }
+        let answers = AnswerSet(visit.survey.answers(fromForm: form.fields))
+        let action = form.first(FormField.action) ?? FormField.send
+        let button: FormPosting.Button = action == FormField.send ? .send : .save
+        let posting = FormPosting(desk: desk, clock: configuration.signatureTime)
+        switch try await posting.post(answers, by: button, for: visit) {
+        case .kept: return Reply.seeOther(next(after: action, visit, language))
+        case .refused: return unusable(request, language)
+        case .faulty(let errors):
+            let page = formPage(visit, language, answers: answers, errors: errors)
+            return Reply.page(page.html(in: frame), status: .unprocessableContent, language: language, for: request)
+        case .unavailable(let seconds):
+            var page = formPage(visit, language, answers: answers)
+            page.isUnavailable = true
+            var response = Reply.page(
+                page.html(in: frame), status: .serviceUnavailable, language: language, for: request)
+            response.headers[.retryAfter] = String(seconds)
+            return response
+        }
+    }
+
+    private func next(after action: String, _ visit: SurveyVisit, _ language: Language) -> String {
+        if action == FormField.send { return "\(visit.path)/receipt\(frame.query(language))" }
+        if action.hasPrefix("\(FormField.switchLanguage)-"), let other = Language(rawValue: String(action.suffix(2))) {
+            return "\(visit.path)?lang=\(other.rawValue)"
+        }
+        return "\(visit.path)?saved=1" + (language == .english ? "&lang=en" : "")
+    }
+
+    /// A token is 26 letters and digits; anything longer is not looked up.
+    private func visit(_ context: WebContext) async throws -> SurveyVisit? {
+        guard let token = context.parameters.get("token"), token.utf8.count <= 64,
+            token.utf8.allSatisfy({ (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) })
+        else { return nil }
+        return try await desk.visit(token)
+    }
+
+    private func unusable(_ request: Request, _ language: Language) -> Response {
+        Reply.page(
+            frame.unusableLink(boards: configuration.boards, language: language), status: .notFound,
+            language: language, for: request)
+    }
+
+    private func facts(of visit: SurveyVisit) -> BoardFacts? {
+        configuration.facts(of: visit.conference.board)
+    }
+
+    private func formPage(
+        _ visit: SurveyVisit, _ language: Language, answers: AnswerSet, errors: [AnswerError] = []
+    ) -> SurveyFormPage {
+        SurveyFormPage(
+            visit: visit, facts: facts(of: visit), smallestGroup: configuration.privacy.smallestGroup,
+            language: language, answers: answers, errors: errors)
+    }
+}
