@@ -5,15 +5,21 @@ internal import SourceText
 /// Reads a list of people: finds its header, cleans its rows, matches places and themes, and merges rows of one
 /// person. The rules are in `docs/import-rules.md`.
 ///
+/// Making one prepares the look-ups of the frame; use it for many files.
+///
 /// Pure: the same bytes give the same outcome. Every record after the header gets exactly one outcome, whatever the
 /// bytes; time and memory grow in proportion to the file.
 public struct ParticipantImport: Sendable {
     private let frame: Frame
+    private let matcher: NameMatcher
+    private let themes: ThemeWords
     /// Header words that a person has said mean a field, beside those that are known.
     private let columnNames: [ImportField: String]
 
     public init(frame: Frame, columnNames: [ImportField: String] = [:]) {
         self.frame = frame
+        matcher = NameMatcher(frame)
+        themes = ThemeWords(frame)
         self.columnNames = columnNames
     }
 
@@ -24,7 +30,8 @@ public struct ParticipantImport: Sendable {
 
     public func outcome(of source: ImportSource) throws(ImportFailure) -> ImportOutcome {
         guard let table = ImportDialects.table(in: source, named: columnNames) else { throw failure(of: source) }
-        var reader = RowReader(columns: table.columns, frame: frame)
+        var reader = RowReader(
+            columns: table.columns, places: PlaceReader(frame, matcher), seminars: SeminarReader(themes))
         var merger = PersonMerger()
         var records: [RecordOutcome] = []
         for row in table.rows {
@@ -72,9 +79,14 @@ public struct ParticipantImport: Sendable {
             candidates = Array(sheet.rows.prefix(ImportTable.headerRecords))
         }
         let cleaned = candidates.map { row in
-            ImportRow(line: row.line, cells: row.cells.map(CellText.cleaned).filter { !$0.isEmpty })
+            ImportRow(line: row.line, cells: row.cells.map(CellText.cleaned).filter(isWord))
         }
         let widest = cleaned.filter { !$0.cells.isEmpty }.max { $0.cells.count < $1.cells.count }
         return widest.map { .noHeader(line: $0.line, found: Array($0.cells.prefix(30))) } ?? .empty
+    }
+
+    /// Whether a cell holds more than the separators of a reading that was not the right one.
+    private func isWord(_ cell: String) -> Bool {
+        !cell.utf8.allSatisfy { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ",") || $0 == 0x09 }
     }
 }

@@ -17,9 +17,9 @@ struct PlaceReader {
     /// More texts than this are met only in files that are not lists of people.
     private static let mostRemembered = 20_000
 
-    init(_ frame: Frame) {
+    init(_ frame: Frame, _ matcher: NameMatcher) {
         self.frame = frame
-        matcher = NameMatcher(frame)
+        self.matcher = matcher
     }
 
     /// - Parameters: cleaned texts; empty where there is none.
@@ -87,8 +87,10 @@ struct PlaceReader {
             key = isOrganisation && !folded.isEmpty ? .named(folded: folded) : nil
         }
         let type = key.flatMap(frame.type) ?? .unknown
+        // A place may be written as a code or with a slip; an organisation's name is kept as it was written.
+        let name = isOrganisation ? text : key.flatMap(frame.name)
         return Meaning(
             match: match, municipality: municipality, county: key.flatMap(frame.county),
-            organisation: Organisation(key: key, name: key == nil ? nil : text, type: type))
+            organisation: Organisation(key: key, name: key == nil ? nil : name, type: type))
     }
 }

@@ -15,10 +15,10 @@ struct RowReader {
 
     private static let cancelledWords: Set<String> = ["avbokad", "avanmäld", "makulerad", "cancelled"]
 
-    init(columns: ImportColumns, frame: Frame) {
+    init(columns: ImportColumns, places: PlaceReader, seminars: SeminarReader) {
         self.columns = columns
-        places = PlaceReader(frame)
-        seminars = SeminarReader(frame)
+        self.places = places
+        self.seminars = seminars
     }
 
     mutating func read(_ row: ImportRow) -> Reading {

@@ -1,12 +1,9 @@
 import Wording
 import Registers
 
-/// Finds the themes that a seminar cell names.
-struct SeminarReader {
+/// The words that mean a theme: its label, the decision's wording and its aliases, caseless.
+struct ThemeWords: Sendable {
     private let themes: [String: ThemeID]
-    private var remembered: [String: (themes: [ThemeID], hasUnknown: Bool)] = [:]
-
-    private static let mostRemembered = 20_000
 
     init(_ frame: Frame) {
         var themes: [String: ThemeID] = [:]
@@ -16,6 +13,20 @@ struct SeminarReader {
                 themes[word] = themes[word] ?? theme.id
             }
         }
+        self.themes = themes
+    }
+
+    subscript(caseless word: String) -> ThemeID? { themes[word] }
+}
+
+/// Finds the themes that a seminar cell names.
+struct SeminarReader {
+    private let themes: ThemeWords
+    private var remembered: [String: (themes: [ThemeID], hasUnknown: Bool)] = [:]
+
+    private static let mostRemembered = 20_000
+
+    init(_ themes: ThemeWords) {
         self.themes = themes
     }
 
@@ -29,7 +40,7 @@ struct SeminarReader {
         for item in cell.unicodeScalars.split(whereSeparator: Self.isBetweenItems) {
             let word = Fold.caseless(CellText.cleaned(String(item)))
             guard !word.isEmpty else { continue }
-            if let theme = themes[word] {
+            if let theme = themes[caseless: word] {
                 found.insert(theme)
             } else {
                 hasUnknown = true
