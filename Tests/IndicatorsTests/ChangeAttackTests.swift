@@ -40,7 +40,7 @@ import Testing
         }
     }
 
-    @Test("no withheld count of pairs or directions can be worked out to within five", arguments: UInt64(1)...150)
+    @Test("E2: no withheld count of pairs or directions can be worked out to within five", arguments: UInt64(1)...150)
     func attack(seed: UInt64) throws {
         var random = Random(seed: seed)
         let conferences = Int.random(in: 1...6, using: &random)

@@ -15,7 +15,7 @@ import Testing
         return try #require(answers.changes().figure("P04", .conference(ConferenceID("c1"))))
     }
 
-    @Test("under 5 pairs nothing is shown, from 5 to 19 the number alone, from 20 the directions")
+    @Test("E1: under 5 pairs nothing is shown, from 5 to 19 the number alone, from 20 the directions")
     func numbers() throws {
         let four = try Self.change(higher: 4, same: 0, lower: 0, organisations: 4)
         #expect(four.pairs == .withheld(.tooFewPeople))
@@ -30,7 +30,8 @@ import Testing
     }
 
     @Test(
-        "pairs from two organisations are withheld, a direction of 1 to 4 hides all three, and so does everyone alike")
+        "E1: pairs from two organisations are withheld, a direction of 1 to 4 hides all three, and so does everyone alike"
+    )
     func organisationsAndSmallCounts() throws {
         let two = try Self.change(higher: 10, same: 10, lower: 10, organisations: 2)
         #expect(two.pairs == .withheld(.tooFewOrganisations))
@@ -44,7 +45,7 @@ import Testing
             try Self.change(higher: 40, same: 0, lower: 0, organisations: 5).directions == .withheld(.everyoneAlike))
     }
 
-    @Test("shares of right answers are never 0 % or 100 %, nor of 1 to 4 people")
+    @Test("E1: shares of right answers are never 0 % or 100 %, nor of 1 to 4 people")
     func knowledge() throws {
         for (rightFirst, reason) in [
             (0, Withheld.everyoneAlike), (4, .smallCount), (36, .smallCount), (40, .everyoneAlike),

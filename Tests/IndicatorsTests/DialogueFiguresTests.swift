@@ -42,7 +42,7 @@ import Wording
         #expect(mean.meanOtherSector == .value(26.0 / 28))
     }
 
-    @Test("few who named a sector, few who did not, few organisations: withheld")
+    @Test("E1: few who named a sector, few who did not, few organisations: withheld")
     func withheld() throws {
         let state: [OrganisationKey] = [.agency(AgencyID("mv"))]
         for few in [4, 26] {

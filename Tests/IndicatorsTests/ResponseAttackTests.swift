@@ -6,7 +6,7 @@ import Testing
 /// Promise E2 for response: an outsider who knows every published count, that counts are not below zero, and how
 /// rows add up, crosses conferences with organisation types.
 @Suite struct ResponseAttackTests {
-    @Test("no withheld count of response can be worked out to within five", arguments: UInt64(1)...150)
+    @Test("E2: no withheld count of response can be worked out to within five", arguments: UInt64(1)...150)
     func attack(seed: UInt64) throws {
         var random = Random(seed: seed)
         let conferences = Int.random(in: 1...5, using: &random)

@@ -69,7 +69,7 @@ import Wording
         #expect(malmo.label.swedish == "Malmö 22 januari")
     }
 
-    @Test("a row of few people, few who did not answer, or two organisations is withheld, and the smallest with it")
+    @Test("E1: a row of few people, few who did not answer, or two organisations is withheld, and the smallest with it")
     func primary() throws {
         for (small, reason) in [
             (Self.tallies("b", organisations: 4, reachable: 1, complete: 1), Withheld.tooFewPeople),
