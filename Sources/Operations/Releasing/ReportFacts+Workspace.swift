@@ -1,6 +1,8 @@
 import Chronology
+import Indicators
 public import Registers
 public import Reporting
+public import Storage
 public import Surveying
 public import Wording
 
@@ -62,5 +64,24 @@ extension Conference {
         LocalizedText(
             "\(place) \(LocalizedFormat(.swedish).dayAndMonth(date))",
             "\(place) \(LocalizedFormat(.english).dayAndMonth(date))")
+    }
+}
+
+extension ReportFacts {
+    /// The facts of a workspace's report, about all its conferences.
+    public init(_ workspace: Workspace, coverage: [Coverage] = []) {
+        self.init(
+            mandate: workspace.mandate, frame: workspace.frame, bank: workspace.surveys.bank,
+            configuration: workspace.configuration, conferences: workspace.conferences, coverage: coverage)
+    }
+}
+
+extension Releasing {
+    /// Releases of a workspace, with its thresholds.
+    public init(store: any StorageDriver, _ workspace: Workspace, scope: Scope = .node) {
+        let disclosure = workspace.configuration.disclosure
+        self.init(
+            store: store, frame: workspace.frame, bank: workspace.surveys.bank,
+            rules: DisclosureRules(people: disclosure.people, organisations: disclosure.organisations), scope: scope)
     }
 }
