@@ -71,14 +71,24 @@ public final class SQLiteDriver: StorageDriver {
     public func write<Result: Sendable>(
         _ body: @escaping @Sendable (any SQLWriting) throws -> Result
     ) async throws -> Result {
-        try await writer.run { [lock, holder, options] connection in
+        let (result, isLogLong) = try await writer.run { [lock, holder, options] connection in
             try lock.holding(for: holder) {
                 let result = try connection.transaction("BEGIN IMMEDIATE") { try body($0) }
-                // The transaction stands whatever becomes of the checkpoint; the next one tries again.
-                if connection.pagesInLog >= options.checkpointPages {
-                    try? connection.checkpoint(truncating: connection.pagesInLog >= options.truncationPages)
-                }
-                return result
+                return (result, connection.pagesInLog >= options.checkpointPages)
+            }
+        }
+        // After the caller has its result, before the next transaction.
+        if isLogLong { checkpoint() }
+        return result
+    }
+
+    /// Shortens the log on the writing thread. The transactions stand whatever becomes of it; the next long log
+    /// tries again.
+    private func checkpoint() {
+        writer.runLater { [lock, holder, options] connection in
+            guard connection.pagesInLog >= options.checkpointPages else { return }
+            try lock.holding(for: holder) {
+                try connection.checkpoint(truncating: connection.pagesInLog >= options.truncationPages)
             }
         }
     }

@@ -154,7 +154,8 @@ public final class Intake: Service {
         } catch let damage as DamagedTable {
             // The responses are the truth: count every table anew, and go on.
             logger.error(
-                "a table did not agree with the answers and is counted anew", metadata: ["layout": "\(damage.key.layout)"])
+                "a table did not agree with the answers and is counted anew",
+                metadata: ["layout": "\(damage.key.layout)"])
             try await store.write { [shelf] in
                 try PairedCounting.recount(try shelf.current(in: $0).pairings, in: $0)
             }

@@ -20,14 +20,15 @@ struct IntakeEffects {
         _ checked: CheckedSubmission, _ record: ResponseRecord, of invited: InvitedParticipant?, replacing: Bool
     ) {
         records.append(record)
-        let contactKey = checked.key.contactKey(of: record.key)
         if let contact = checked.content?.contact, let invited {
             contacts[record.key] = .put(
                 ContactAnswerRecord(
-                    survey: record.survey, participant: invited.participant, responseKey: contactKey,
+                    survey: record.survey, participant: invited.participant,
+                    responseKey: checked.key.contactKey(of: record.key),
                     revision: record.revision, submittedAt: record.submittedAt, answers: contact))
         } else if replacing {
-            contacts[record.key] = .delete(record.survey.conference, contactKey: contactKey)
+            contacts[record.key] = .delete(
+                record.survey.conference, contactKey: checked.key.contactKey(of: record.key))
         }
     }
 

@@ -43,6 +43,14 @@ final class ConnectionQueue: @unchecked Sendable {
         }
     }
 
+    /// Runs a closure on the connection's thread and leaves what it throws.
+    func runLater(_ body: @escaping @Sendable (SQLiteConnection) throws -> Void) {
+        database.asyncWriteWithoutTransaction { [self] _ in
+            guard let connection else { return }
+            try? body(connection)
+        }
+    }
+
     /// As ``run(_:)``, and blocks the calling thread until it is done.
     func runNow<Result>(_ body: (SQLiteConnection) throws -> Result) throws -> Result {
         try database.inDatabase { _ in

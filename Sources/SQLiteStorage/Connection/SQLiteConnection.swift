@@ -97,7 +97,14 @@ extension SQLiteConnection {
     /// Moves what it can from the log to the database. The file lock must be held.
     func checkpoint(truncating: Bool) throws(StorageError) {
         let mode = truncating ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE
-        let code = sqlite3_wal_checkpoint_v2(handle, nil, mode, nil, nil)
+        // Emptying the log waits for readers; a long one, such as a backup, must not hold up the answers.
+        if truncating { sqlite3_busy_timeout(handle, 50) }
+        defer { if truncating { sqlite3_busy_timeout(handle, 10_000) } }
+        var pages: Int32 = -1
+        var moved: Int32 = -1
+        let code = sqlite3_wal_checkpoint_v2(handle, nil, mode, &pages, &moved)
+        // The next transaction begins the log anew once all of it is moved.
+        if code == SQLITE_OK, pages == moved { logPages.pointee = 0 }
         // Busy: a reader still needs the log. Nothing is wrong, and the next one gets further.
         guard code == SQLITE_OK || code & 0xFF == SQLITE_BUSY else {
             throw .sqlite(code, on: handle, sql: "checkpoint")
