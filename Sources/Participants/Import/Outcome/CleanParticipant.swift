@@ -30,3 +30,10 @@ public struct CleanParticipant: Sendable, Hashable {
         self.line = line
     }
 }
+
+extension CleanParticipant {
+    /// Whether another name for the same address can only be somebody else's: rule 12 of the import.
+    public func isNamedUnlike(_ name: String) -> Bool {
+        PersonName.clearlyDiffer(Fold.folded(self.name), Fold.folded(name))
+    }
+}

@@ -1,0 +1,105 @@
+public import Chronology
+public import Participants
+public import Registers
+public import Storage
+
+/// Brings lists of people into the store: reads a file by the import rules, and keeps its people, their
+/// registrations and what became of every record.
+///
+/// Written in chunks, so that other processes get their turn. An import that is cut off leaves whole chunks; the same
+/// file handed in again goes on where it ended, and a file that is there whole changes nothing.
+public struct Importing: Sendable {
+    private let store: any StorageDriver
+    private let importer: ParticipantImport
+    private let time: any TimeSource
+
+    /// Records in one transaction.
+    static let chunk = 1_000
+
+    public init(store: any StorageDriver, frame: Frame, time: any TimeSource) {
+        self.store = store
+        importer = ParticipantImport(frame: frame)
+        self.time = time
+    }
+
+    /// Reads a file without touching the store.
+    ///
+    /// - Throws: `WorkbookError` or `ImportFailure` for a file that is no list.
+    public func outcome(of file: ImportedFile) throws -> ImportOutcome {
+        try importer.outcome(of: file.source())
+    }
+
+    /// Imports a file for a conference.
+    ///
+    /// - Parameter generator: makes the identifiers of the import and of new people.
+    public func run(
+        _ file: ImportedFile, for conference: Conference, using generator: inout some RandomNumberGenerator
+    ) async throws -> ImportReport {
+        let outcome = try outcome(of: file)
+        let digest = file.digest
+        let earlier = try await store.read { reader in
+            try Self.earlier(digest, conference, in: reader)
+        }
+        let id = earlier?.id ?? ImportID.random("im-", using: &generator)
+        if let earlier, earlier.lines.count == outcome.records.count {
+            return ImportReport(id: id, isRepeated: true, outcome: outcome)
+        }
+        if earlier == nil { try await begin(id, file, digest, outcome, conference) }
+        let left = outcome.records.filter { earlier?.lines.keys.contains($0.line) != true }
+        let keeping = PeopleKeeping(conference: conference, importedBy: id, now: time.now())
+        var people = StoredPeople()
+        var ids = earlier?.lines.compactMapValues(\.self) ?? [:]
+        for start in stride(from: 0, to: left.count, by: Self.chunk) {
+            let records = Array(left[start..<min(start + Self.chunk, left.count)])
+            let candidates = keeping.candidates(for: records, of: outcome, using: &generator)
+            let earlierIDs = ids
+            let kept = try await store.write { writer in
+                let kept = try keeping.keep(candidates, in: writer)
+                let known = earlierIDs.merging(kept.ids) { _, new in new }
+                try ImportRecords.insert(keeping.lines(records, of: outcome, ids: known), of: id, in: writer)
+                return kept
+            }
+            people = people + kept.people
+            ids.merge(kept.ids) { _, new in new }
+        }
+        return ImportReport(id: id, isRepeated: false, outcome: outcome, people: people)
+    }
+
+    /// Registers people who come from no file.
+    public func register(
+        _ people: [CleanParticipant], for conference: Conference, using generator: inout some RandomNumberGenerator
+    ) async throws -> StoredPeople {
+        let keeping = PeopleKeeping(conference: conference, importedBy: nil, now: time.now())
+        var total = StoredPeople()
+        for start in stride(from: 0, to: people.count, by: Self.chunk) {
+            let candidates = keeping.candidates(
+                Array(people[start..<min(start + Self.chunk, people.count)]), using: &generator)
+            total = try await total + store.write { try keeping.keep(candidates, in: $0).people }
+        }
+        return total
+    }
+
+    private func begin(
+        _ id: ImportID, _ file: ImportedFile, _ digest: String, _ outcome: ImportOutcome, _ conference: Conference
+    ) async throws {
+        let counts = outcome.counts
+        let record = ImportRecord(
+            id: id, board: conference.board, conference: conference.id, fileName: file.name, digest: digest,
+            records: counts.total, kept: counts.kept, merged: counts.mergedTotal, rejected: counts.rejectedTotal,
+            skipped: counts.skippedTotal, importedAt: time.now())
+        try await store.write { try ImportRecords.insert(record, in: $0) }
+    }
+
+    /// An import of the same bytes for the same conference, and whom each line that is kept was stored as.
+    private static func earlier(
+        _ digest: String, _ conference: Conference, in reader: any SQLReading
+    ) throws -> (id: ImportID, lines: [Int: ParticipantID?])? {
+        let scope = Scope.board(conference.board)
+        let found = try ImportRecords.list(scope, in: reader).first {
+            $0.digest == digest && $0.conference == conference.id
+        }
+        guard let found else { return nil }
+        let lines = try ImportRecords.lines(of: found.id, scope, in: reader)
+        return (found.id, Dictionary(lines.map { ($0.line, $0.participant) }) { first, _ in first })
+    }
+}
