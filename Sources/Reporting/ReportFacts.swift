@@ -19,8 +19,6 @@ public struct ReportFacts: Sendable, Hashable {
     public var conferenceCount: Int?
     public var firstDay: CalendarDate?
     public var lastDay: CalendarDate?
-    /// Organisations that came, of those in the frame: counts of everybody, so without an interval.
-    public var coverage: [Coverage]
     /// The smallest number of people and of organisations behind a figure that is shown.
     public var peopleThreshold: Int
     public var organisationThreshold: Int
@@ -36,7 +34,7 @@ public struct ReportFacts: Sendable, Hashable {
     public init(
         title: LocalizedText, publisher: String, mandate: LocalizedText, registrarNumber: String? = nil,
         contact: String? = nil, conferenceCount: Int? = nil, firstDay: CalendarDate? = nil,
-        lastDay: CalendarDate? = nil, coverage: [Coverage] = [], peopleThreshold: Int = 5,
+        lastDay: CalendarDate? = nil, peopleThreshold: Int = 5,
         organisationThreshold: Int = 3, declaredItems: [String] = ["P01", "P02", "P03", "P05", "P12"],
         itemNotes: [String: LocalizedText] = [:], typeLabels: [OrganisationTypeID: LocalizedText] = [:],
         conferenceLabels: [ConferenceID: LocalizedText] = [:], otherLanguageAddress: String? = nil
@@ -49,7 +47,6 @@ public struct ReportFacts: Sendable, Hashable {
         self.conferenceCount = conferenceCount
         self.firstDay = firstDay
         self.lastDay = lastDay
-        self.coverage = coverage
         self.peopleThreshold = peopleThreshold
         self.organisationThreshold = organisationThreshold
         self.declaredItems = declaredItems
@@ -57,18 +54,5 @@ public struct ReportFacts: Sendable, Hashable {
         self.typeLabels = typeLabels
         self.conferenceLabels = conferenceLabels
         self.otherLanguageAddress = otherLanguageAddress
-    }
-
-    /// How many organisations of one kind came, of how many there are: `Kommuner`, 261 of 290.
-    public struct Coverage: Sendable, Hashable {
-        public var label: LocalizedText
-        public var present: Int
-        public var inFrame: Int
-
-        public init(label: LocalizedText, present: Int, inFrame: Int) {
-            self.label = label
-            self.present = present
-            self.inFrame = inFrame
-        }
     }
 }

@@ -151,8 +151,8 @@ struct ReleasingTests {
         // The same but for those who are of the council themselves.
         let others = (0..<5).flatMap { place in (2..<30).filter { $0 % 3 != 0 && ($0 + place) % 6 != 5 } }
         #expect(councils.people == .value(others.count))
-        #expect(cut.coverage.map(\.present) == [5, 1])
-        #expect(cut.coverage.map(\.inFrame) == [290, 20])
+        #expect(cut.release.coverage.map(\.present) == [5, 1])
+        #expect(cut.release.coverage.map(\.inFrame) == [290, 20])
     }
 
     @Test("keeps a set of figures as it was until five people have moved")

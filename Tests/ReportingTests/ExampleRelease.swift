@@ -13,7 +13,13 @@ enum ExampleRelease {
     static func release(isSimulated: Bool = true) -> Release {
         Release(
             id: "r-2016-04-15", cutAt: cut, isSimulated: isSimulated, response: response, change: change,
-            dialogue: dialogue)
+            dialogue: dialogue,
+            coverage: [
+                Coverage(label: LocalizedText("Kommuner", "Municipalities"), present: 261, inFrame: 290),
+                Coverage(
+                    label: LocalizedText("Landsting och regioner", "County councils and regions"), present: 20,
+                    inFrame: 20),
+            ])
     }
 
     static let facts = ReportFacts(
@@ -28,11 +34,6 @@ enum ExampleRelease {
                 + "Board of Jönköping coordinated the mandate."),
         registrarNumber: "000-0000-2016 (simulerat)", contact: "uppfoljning@lst.example", conferenceCount: 17,
         firstDay: CalendarDate("2016-01-22"), lastDay: CalendarDate("2016-04-01"),
-        coverage: [
-            ReportFacts.Coverage(label: LocalizedText("Kommuner", "Municipalities"), present: 261, inFrame: 290),
-            ReportFacts.Coverage(
-                label: LocalizedText("Landsting och regioner", "County councils and regions"), present: 20, inFrame: 20),
-        ],
         itemNotes: [
             "K1": LocalizedText(
                 "Facit är ännu inte intygat av myndigheten.", "The key is not yet certified by the agency.")

@@ -15,7 +15,6 @@ func writesPages() throws {
         let page = ReportPage.html(release: ExampleRelease.release(), facts: ExampleRelease.facts, language: language)
         try page.markup.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
     }
-    let tables = ReportTables.all(ExampleRelease.release(), ExampleRelease.facts, .swedish)
-    try tables.map { $0.text(.swedish) }.joined(separator: "\n\n")
+    try ReportText(ExampleRelease.release(), ExampleRelease.facts, .swedish).text
         .write(to: folder.appending(path: "report.txt"), atomically: true, encoding: .utf8)
 }

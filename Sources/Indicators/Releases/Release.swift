@@ -11,10 +11,12 @@ public struct Release: Sendable, Hashable, Codable {
     public var response: [ResponseFigure]
     public var change: [ItemChange]
     public var dialogue: DialogueFigures
+    /// Organisations of the target group that came, of those in the frame.
+    public var coverage: [Coverage]
 
     public init(
         id: String, cutAt: Timestamp, isSimulated: Bool, response: [ResponseFigure], change: [ItemChange],
-        dialogue: DialogueFigures
+        dialogue: DialogueFigures, coverage: [Coverage] = []
     ) {
         self.id = id
         cutAtMicroseconds = cutAt.microseconds
@@ -22,6 +24,7 @@ public struct Release: Sendable, Hashable, Codable {
         self.response = response
         self.change = change
         self.dialogue = dialogue
+        self.coverage = coverage
     }
 
     public var cutAt: Timestamp { Timestamp(microseconds: cutAtMicroseconds) }

@@ -2,7 +2,6 @@ import Foundation
 public import Indicators
 public import Registers
 import Participants
-public import Reporting
 public import Storage
 public import Surveying
 
@@ -15,7 +14,7 @@ public struct FigureSources: Sendable {
     /// Of every organisation that came to a conference or is among those to be consulted.
     public var sectors: [OrganisationKey: Sector] = [:]
     /// Municipalities and county councils that came, of those in the frame.
-    public var coverage: [ReportFacts.Coverage] = []
+    public var coverage: [Coverage] = []
 
     /// - Parameter rosterItems: the items whose answers are organisations of a roster (D1, R1, R2).
     /// - Throws: ``ReleasingError/unreadable(_:)`` for a table or layout that this genklang does not know, and what
@@ -73,16 +72,16 @@ public struct FigureSources: Sendable {
         return sectors
     }
 
-    private static func coverage(of guests: [ConferenceGuests], _ frame: Frame) -> [ReportFacts.Coverage] {
+    private static func coverage(of guests: [ConferenceGuests], _ frame: Frame) -> [Coverage] {
         let present = Set(guests.flatMap { $0.people.filter(\.isExpected) }.compactMap(\.organisation))
         let municipalities = frame.municipalities.map { OrganisationKey.municipality($0.code) }
         let councils = frame.countedCouncils.map { OrganisationKey.council($0.id) }
         return [
-            ReportFacts.Coverage(
-                label: ReportFacts.Coverage.municipalities, present: municipalities.count(where: present.contains),
+            Coverage(
+                label: Coverage.municipalities, present: municipalities.count(where: present.contains),
                 inFrame: municipalities.count),
-            ReportFacts.Coverage(
-                label: ReportFacts.Coverage.councils, present: councils.count(where: present.contains),
+            Coverage(
+                label: Coverage.councils, present: councils.count(where: present.contains),
                 inFrame: councils.count),
         ]
     }

@@ -2,7 +2,7 @@ public import Chronology
 import Foundation
 public import Indicators
 public import Registers
-public import Reporting
+import Reporting
 public import Storage
 public import Surveying
 import Wording
@@ -36,7 +36,6 @@ public struct Releasing: Sendable {
         public var release: Release
         /// The sets of figures that stayed as they were, since fewer than five people had entered or changed.
         public var held: [ReleaseMovement.Held]
-        public var coverage: [ReportFacts.Coverage]
     }
 
     /// Cuts a release and keeps it.
@@ -60,21 +59,13 @@ public struct Releasing: Sendable {
         let record = ReleaseRecord(
             id: id, board: board, cutAt: now, isSimulated: isSimulated, figures: try ReleaseJSON(release).encoded())
         try await store.write { writer in try ReleaseRecords.insert(record, in: writer) }
-        return Cut(release: release, held: held, coverage: sources.coverage)
+        return Cut(release: release, held: held)
     }
 
     /// The release that pages and files show. `nil` before the first.
     public func latest() async throws -> Release? {
         let scope = scope
         return try await store.read { reader in try ReleaseRecords.latest(scope, in: reader) }.map(Self.release)
-    }
-
-    /// Organisations that came or are to come, of those in the frame: a count of the store as it is now.
-    public func coverage() async throws -> [ReportFacts.Coverage] {
-        let (scope, frame, items) = (scope, frame, rosterItems)
-        return try await store.read { reader in
-            try FigureSources.read(scope, frame: frame, rosterItems: items.map(\.name), in: reader).coverage
-        }
     }
 
     /// Pure: what the sources come to, before the rule of movement.
@@ -90,7 +81,7 @@ public struct Releasing: Sendable {
             change: ItemChange.changes(in: sources.tables, rules: rules, withheldConferences: withheld),
             dialogue: DialogueFigures(
                 replies: sources.replies, items: rosterItems.map { ($0.name, $0.text) }, sectors: sources.sectors,
-                rules: rules))
+                rules: rules), coverage: sources.coverage)
     }
 
     private func labels(_ sources: FigureSources) -> BreakdownLabels {

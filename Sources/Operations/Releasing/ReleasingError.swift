@@ -11,7 +11,7 @@ extension ReleasingError: CustomStringConvertible {
         switch self {
         case .unreadable(let what):
             "\(what) cannot be read. Run `genklang store check`, and use the genklang that wrote the store."
-        case .noRelease: "There is no release yet. Cut one with `genklang release cut`."
+        case .noRelease: "There is no release yet. Cut one with `genklang releases cut`."
         }
     }
 }

@@ -12,10 +12,9 @@ extension ReportFacts {
     /// - Parameters:
     ///   - board: whose report it is; the coordinator's unless another is named.
     ///   - conferences: those the report is about.
-    ///   - coverage: organisations that came, of those in the frame.
     public init(
         mandate: Mandate, frame: Frame, bank: Bank, configuration: WorkspaceConfiguration, conferences: [Conference],
-        coverage: [Coverage] = [], board: AgencyID? = nil
+        board: AgencyID? = nil
     ) {
         let publisher = board ?? mandate.coordinator
         let facts = configuration.boards[BoardID(publisher.rawValue)]
@@ -28,7 +27,7 @@ extension ReportFacts {
             mandate: Self.summary(of: mandate), registrarNumber: facts?.caseNumber,
             contact: facts.map { [$0.contactName, $0.contactEmail, $0.contactPhone].compactMap(\.self) }?
                 .joined(separator: ", "),
-            conferenceCount: conferences.count, firstDay: days.min(), lastDay: days.max(), coverage: coverage,
+            conferenceCount: conferences.count, firstDay: days.min(), lastDay: days.max(),
             peopleThreshold: configuration.disclosure.people,
             organisationThreshold: configuration.disclosure.organisations,
             itemNotes: Self.notes(on: bank),
@@ -69,10 +68,10 @@ extension Conference {
 
 extension ReportFacts {
     /// The facts of a workspace's report, about all its conferences.
-    public init(_ workspace: Workspace, coverage: [Coverage] = []) {
+    public init(_ workspace: Workspace) {
         self.init(
             mandate: workspace.mandate, frame: workspace.frame, bank: workspace.surveys.bank,
-            configuration: workspace.configuration, conferences: workspace.conferences, coverage: coverage)
+            configuration: workspace.configuration, conferences: workspace.conferences)
     }
 }
 

@@ -105,8 +105,8 @@ extension ReportDocument {
     }
 
     private func coverage() -> HTML {
-        guard !facts.coverage.isEmpty else { return HTML() }
-        let entries = facts.coverage.map { coverage -> HTML in
+        guard !release.coverage.isEmpty else { return HTML() }
+        let entries = release.coverage.map { coverage -> HTML in
             let (present, all) = (format.count(coverage.present), format.count(coverage.inFrame))
             return "<li>\(coverage.label[language]): \(words("\(present) av \(all)", "\(present) of \(all)"))</li>\n"
         }

@@ -8,10 +8,11 @@ public enum ReportTables {
             + DialogueTables(release, language).all
     }
 
-    /// All tables as text for a terminal; simulated data says so first.
-    public static func text(_ release: Release, _ facts: ReportFacts, _ language: Language) -> String {
-        let notice = release.isSimulated ? [SimulatedNotice.text[language] + "\n"] : []
-        return (notice + all(release, facts, language).map { $0.text(language) }).joined(separator: "\n")
+    /// The release as text for a terminal, without the tables by conference; see ``ReportText``.
+    public static func text(
+        _ release: Release, _ facts: ReportFacts, _ language: Language, width: Int = 110
+    ) -> String {
+        ReportText(release, facts, language, width: width).text
     }
 
     /// A file name and its content for each table. With simulated data the name and the file's first line say so.

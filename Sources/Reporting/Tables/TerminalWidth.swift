@@ -23,6 +23,11 @@ enum TerminalWidth {
         return lines
     }
 
+    /// A paragraph in lines no wider than `width`. No-break spaces hold.
+    static func filled(_ text: String, at width: Int) -> String {
+        broken(text, at: width).joined(separator: "\n")
+    }
+
     static func withoutTrailingSpaces(_ line: String) -> String {
         var line = line[...]
         while line.last == " " { line.removeLast() }
