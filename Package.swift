@@ -27,6 +27,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -34,8 +35,9 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
-let orderedCollections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -44,11 +46,11 @@ let package = Package(
     products: [.executable(name: "genklang", targets: ["genklang"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
@@ -63,47 +65,46 @@ let package = Package(
         c("CZip", "libzip", "libzip-dev"),
         c("CXML", "libxml-2.0", "libxml2-dev"),
         c("CIDN2", "libidn2", "libidn2-dev"),
+        c("CZlib", "zlib", "zlib1g-dev"),
 
         // Floor 1: knows nothing of our trade but its words.
         floor("Chronology"),
         floor("Wording", ["Chronology"]),
         floor("SourceText", [yams]),
         floor("Registers", ["Chronology", "SourceText", "Wording"]),
-        floor("Expressions"),
+        floor("Expressions", ["SourceText"]),
         floor("Statistics"),
         floor("Webhooks", ["Chronology", crypto]),
 
         // Floor 2: pure calculation; time, randomness and file contents are arguments.
-        floor(
-            "Surveying",
-            ["Chronology", "Expressions", "Registers", "SourceText", "Wording", crypto, orderedCollections]),
-        floor("Participants", ["CIDN2", "Chronology", "Expressions", "Registers", "SourceText", "Wording", crypto]),
+        floor("Surveying", ["Chronology", "Expressions", "Registers", "SourceText", "Wording", crypto]),
+        floor("Participants", ["CIDN2", "Chronology", "Registers", "SourceText", "Wording"]),
         floor(
             "Mailing",
             [
                 "CGMime", "Chronology", "Participants", "Registers", "SourceText", "Surveying", "Wording", crypto,
                 mustache,
-            ]),
+            ]
+        ),
         floor("Indicators", ["Chronology", "Registers", "Statistics", "Surveying", "Wording"]),
         floor("Reporting", ["Chronology", "Indicators", "Registers", "Statistics", "Surveying", "Wording"]),
 
         // Floors 3 and 4: storage, delivery, documents.
         floor(
             "Storage",
-            ["Chronology", "Mailing", "Participants", "Registers", "Surveying", "Webhooks", "Wording", crypto]),
-        floor("Delivery", ["CCurl", "Chronology", "Mailing", "Webhooks"]),
+            ["Chronology", "Mailing", "Participants", "Registers", "Surveying", "Webhooks", "Wording", crypto]
+        ),
+        floor("Delivery", ["CCurl", "Chronology", "Webhooks"]),
         floor("Documents", ["CCmark", "CXML", "CZip"]),
-        floor("SQLiteStorage", ["Chronology", "Storage", grdb]),
+        floor("SQLiteStorage", ["Chronology", "Storage", grdb, grdbSQLite]),
 
         // Floor 5: the services that join the rest.
         floor(
             "Operations",
             [
-                "Chronology", "Delivery", "Documents", "Expressions", "Indicators", "Mailing", "Participants",
-                "Registers",
-                "Reporting", "SourceText", "Statistics", "Storage", "Surveying", "Webhooks", "Wording", crypto,
-                lifecycle,
-                logging, orderedCollections,
+                "Chronology", "Delivery", "Documents", "Indicators", "Mailing", "Participants", "Registers",
+                "Reporting",
+                "SourceText", "Statistics", "Storage", "Surveying", "Webhooks", "Wording", crypto, lifecycle, logging,
             ]
         ),
 
@@ -111,10 +112,8 @@ let package = Package(
         floor(
             "Web",
             [
-                "Chronology", "Indicators", "Mailing", "Operations", "Participants", "Registers", "Reporting",
-                "Storage",
-                "Surveying", "Webhooks", "Wording", crypto, httpTypes, hummingbird, lifecycle, logging, nioCore,
-                nioHTTP1,
+                "CZlib", "Chronology", "Operations", "Participants", "Registers", "Storage", "Surveying", "Webhooks",
+                "Wording", crypto, httpTypes, hummingbird, lifecycle, logging, nioCore, nioHTTP1, nioHTTPTypes,
                 nioPosix,
             ],
             resources: [.embedInCode("Resources")]
@@ -126,14 +125,57 @@ let package = Package(
             dependencies: [
                 "Chronology", "Delivery", "Documents", "Indicators", "Mailing", "Operations", "Participants",
                 "Registers",
-                "Reporting", "SQLiteStorage", "SourceText", "Statistics", "Storage", "Surveying", "Web", "Webhooks",
-                "Wording", argumentParser, crypto, lifecycle, logging, nioCore, nioPosix,
+                "Reporting", "SQLiteStorage", "SourceText", "Storage", "Surveying", "Web", "Webhooks", "Wording",
+                argumentParser, lifecycle, logging, nioCore, nioPosix, unixSignals,
             ],
             swiftSettings: strict
         ),
 
         tests("ChronologyTests", ["Chronology"]),
+        tests("DeliveryTests", ["Chronology", "Delivery", "Webhooks"]),
+        tests("DocumentsTests", ["CZip", "Documents"]),
+        tests("ExpressionsTests", ["Expressions"]),
         tests("HouseTests", []),
+        tests("IndicatorsTests", ["Indicators", "Registers", "Statistics", "Surveying", "Wording"]),
+        tests(
+            "IntakeTests",
+            [
+                "Chronology", "Operations", "Participants", "Registers", "SQLiteStorage", "SourceText", "Storage",
+                "Surveying", "Wording", crypto, lifecycle, logging,
+            ]
+        ),
+        tests("MailCatcherTests", ["genklang", nioCore, nioPosix]),
+        tests(
+            "MailingTests",
+            ["Chronology", "Documents", "Mailing", "Registers", "SourceText", "Surveying", "Wording"]
+        ),
+        tests("ParticipantsTests", ["Documents", "Participants", "Registers", "SourceText"]),
+        tests("RegistersTests", ["Chronology", "Registers", "SourceText", "Wording"]),
+        tests("ReportingTests", ["Chronology", "Indicators", "Registers", "Reporting", "Surveying", "Wording"]),
+        tests("SQLiteStorageTests", ["Chronology", "SQLiteStorage", "Storage", grdbSQLite]),
+        tests(
+            "SendingTests",
+            [
+                "Chronology", "Documents", "Mailing", "Operations", "Participants", "Registers", "SQLiteStorage",
+                "SourceText", "Storage", "Surveying", "Wording", crypto,
+            ]
+        ),
+        tests("SourceTextTests", ["SourceText"]),
+        tests("StatisticsTests", ["Statistics"]),
+        tests(
+            "StorageTests",
+            ["Chronology", "Participants", "Registers", "SQLiteStorage", "Storage", "Surveying"]
+        ),
+        tests("SurveyingTests", ["Chronology", "Expressions", "Registers", "SourceText", "Surveying", "Wording"]),
+        tests(
+            "WebTests",
+            [
+                "Chronology", "Operations", "Participants", "Registers", "SQLiteStorage", "Storage", "Surveying", "Web",
+                "Webhooks", "Wording", crypto, hummingbird, lifecycle, logging, nioCore, nioPosix,
+            ]
+        ),
+        tests("WebhooksTests", ["Chronology", "Webhooks"]),
         tests("WordingTests", ["Chronology", "Wording"]),
+        tests("WorkspaceTests", ["Operations", "Registers", "SourceText"]),
     ]
 )

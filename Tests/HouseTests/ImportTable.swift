@@ -13,17 +13,18 @@ enum ImportTable {
         "CZip": Row(floor: 0, imports: []),
         "CXML": Row(floor: 0, imports: []),
         "CIDN2": Row(floor: 0, imports: []),
+        "CZlib": Row(floor: 0, imports: []),
 
         "Chronology": Row(floor: 1, imports: []),
         "Wording": Row(floor: 1, imports: ["Chronology"]),
         "SourceText": Row(floor: 1, imports: ["Yams"]),
         "Registers": Row(floor: 1, imports: ["Chronology", "SourceText", "Wording"]),
-        "Expressions": Row(floor: 1, imports: []),
+        "Expressions": Row(floor: 1, imports: ["SourceText"]),
         "Statistics": Row(floor: 1, imports: []),
         "Webhooks": Row(floor: 1, imports: ["Chronology", "Crypto"]),
 
-        "Surveying": Row(floor: 2, imports: ["Crypto", "Expressions", "OrderedCollections", "Registers"]),
-        "Participants": Row(floor: 2, imports: ["CIDN2", "Crypto", "Expressions", "Registers"]),
+        "Surveying": Row(floor: 2, imports: ["Crypto", "Expressions", "Registers"]),
+        "Participants": Row(floor: 2, imports: ["CIDN2", "Expressions", "Registers"]),
         "Mailing": Row(floor: 2, imports: ["CGMime", "Crypto", "Mustache", "Participants", "Surveying"]),
         "Indicators": Row(floor: 2, imports: ["Statistics", "Surveying"]),
         "Reporting": Row(floor: 2, imports: ["Indicators"]),
@@ -31,7 +32,7 @@ enum ImportTable {
         "Storage": Row(floor: 3, imports: ["Crypto", "Mailing", "Participants", "Surveying", "Webhooks"]),
         "Delivery": Row(floor: 3, imports: ["CCurl", "Mailing", "Webhooks"]),
         "Documents": Row(floor: 3, imports: ["CCmark", "CXML", "CZip"]),
-        "SQLiteStorage": Row(floor: 4, imports: ["GRDB", "Storage"]),
+        "SQLiteStorage": Row(floor: 4, imports: ["GRDB", "GRDBSQLite", "Storage"]),
 
         "Operations": Row(
             floor: 5,
@@ -39,7 +40,10 @@ enum ImportTable {
         ),
         "Web": Row(
             floor: 6,
-            imports: ["HTTPTypes", "Hummingbird", "HummingbirdCore", "NIOCore", "NIOHTTP1", "NIOPosix", "Operations"]
+            imports: [
+                "CZlib", "HTTPTypes", "Hummingbird", "HummingbirdCore", "NIOCore", "NIOHTTP1", "NIOHTTPTypes", "NIOPosix",
+                "Operations",
+            ]
         ),
         "genklang": Row(floor: 7, imports: ["ArgumentParser", "SQLiteStorage", "Web"]),
     ]

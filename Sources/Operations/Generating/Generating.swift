@@ -1,7 +1,6 @@
 public import Chronology
-import Foundation
 public import Registers
-public import SourceText
+import Wording
 public import Storage
 public import Surveying
 
@@ -29,27 +28,47 @@ public struct Generating: Sendable {
         public var isFrozen: Bool
     }
 
-    /// Generates the surveys of waves of a conference with the organisations registered now.
+    /// Generates the surveys of waves of a conference, in one transaction with how their answers are paired.
     ///
-    /// The roster is the same in every wave: it is that of the before-survey once that is generated.
+    /// The roster is that of the organisations registered now until the before-survey opens; then it is frozen, and
+    /// every wave has the same.
     public func generate(_ waves: [Wave], for conference: Conference) async throws -> [Outcome] {
-        let roster = try await roster(of: conference)
+        let now = time.now()
+        let roster = try await roster(of: conference, at: now)
         let drawn = ThemeDraw.theme(
             offThe: conference.themes, of: workspace.frame.themes, seed: conference.id.rawValue)
-        var outcomes: [Outcome] = []
-        var surveys: [Wave: Survey] = [:]
-        for wave in waves.sorted() {
-            let survey = try workspace.surveys.survey(wave, for: conference, roster: roster, drawnTheme: drawn)
-            let outcome = try await keep(survey, of: conference, roster: roster, drawn: drawn)
-            surveys[wave] = survey
-            outcomes.append(outcome)
+        let surveys = try waves.sorted().map { wave in
+            try workspace.surveys.survey(wave, for: conference, roster: roster, drawnTheme: drawn)
         }
-        try await keepPairings(surveys, of: conference.id)
-        return outcomes
+        let definitions = surveys.map(\.definition)
+        let layouts = workspace.surveys.layouts
+        let outcomes = try await store.write { writer in
+            var puts: [SurveyRecords.PutOutcome] = []
+            for (survey, definition) in zip(surveys, definitions) {
+                let period = AnswerPeriod(survey.id.wave, of: conference.date)
+                let record = SurveyRecord(
+                    id: survey.id, version: survey.version, opensAt: period.opensAt, closesAt: period.closesAt)
+                puts.append(try SurveyRecords.put(record, definition: definition, at: now, in: writer))
+            }
+            try SurveyPairings.keep(layouts, of: conference.id, at: now, in: writer)
+            return puts
+        }
+        return zip(surveys, outcomes).map { survey, put in
+            var outcome = Outcome(
+                survey: survey.id, version: survey.version, questions: survey.questions.count,
+                rosterOrganisations: roster.count, drawnTheme: drawn, isFrozen: false)
+            if case .frozen(let version) = put {
+                outcome.version = version
+                outcome.isFrozen = true
+            }
+            return outcome
+        }
     }
 
-    private func roster(of conference: Conference) async throws -> [RosterChoice] {
-        if let before = try await standing(SurveyID(conference: conference.id, wave: .before)) {
+    private func roster(of conference: Conference, at now: Timestamp) async throws -> [RosterChoice] {
+        if now >= AnswerPeriod(.before, of: conference.date).opensAt,
+            let before = try await standing(SurveyID(conference: conference.id, wave: .before))
+        {
             let offered = before.questions.first { $0.item.choiceSource == .roster }?.choices ?? []
             return offered.compactMap { choice in
                 guard case .word(let key) = choice.code, let group = choice.group else { return nil }
@@ -65,58 +84,11 @@ public struct Generating: Sendable {
 
     /// The survey that is kept for a conference and wave, if there is one.
     public func standing(_ id: SurveyID) async throws -> Survey? {
-        let text = try await store.read { reader -> String? in
+        let definition = try await store.read { reader -> String? in
             guard let record = try SurveyRecords.find(id, .node, in: reader) else { return nil }
             return try SurveyRecords.definition(version: record.version, in: reader)
         }
-        return try text.map { try JSONDecoder().decode(Survey.self, from: Data($0.utf8)) }
-    }
-
-    private func keep(
-        _ survey: Survey, of conference: Conference, roster: [RosterChoice], drawn: ThemeID?
-    ) async throws -> Outcome {
-        let definition = String(decoding: try JSONEncoder().encode(survey), as: UTF8.self)
-        let period = AnswerPeriod(survey.id.wave, of: conference.date)
-        let now = time.now()
-        let put = try await store.write { writer in
-            try SurveyRecords.put(
-                SurveyRecord(
-                    id: survey.id, version: survey.version, opensAt: period.opensAt, closesAt: period.closesAt),
-                definition: definition, at: now, in: writer)
-        }
-        var outcome = Outcome(
-            survey: survey.id, version: survey.version, questions: survey.questions.count,
-            rosterOrganisations: roster.count, drawnTheme: drawn, isFrozen: false)
-        if case .frozen(let version) = put {
-            outcome.version = version
-            outcome.isFrozen = true
-        }
-        return outcome
-    }
-
-    /// Says which items of a conference are counted together in each pair of waves that are both generated.
-    private func keepPairings(_ made: [Wave: Survey], of conference: ConferenceID) async throws {
-        var surveys: [Wave: Survey] = [:]
-        for wave in Wave.allCases {
-            let stands = try await standing(SurveyID(conference: conference, wave: wave))
-            surveys[wave] = stands ?? made[wave]
-        }
-        let now = time.now()
-        for layout in workspace.surveys.layouts {
-            guard let first = surveys[layout.wavePair.first], let second = surveys[layout.wavePair.second] else {
-                continue
-            }
-            let definition = String(decoding: try JSONEncoder.stable.encode(layout), as: UTF8.self)
-            let asked = layout.asked(first: first, second: second).map(\.rawValue).sorted()
-            try await store.write { writer in
-                try PairingRecords.put(
-                    PairedLayoutRecord(id: layout.id, wavePair: layout.wavePair, definition: definition), at: now,
-                    in: writer)
-                try PairingRecords.put(
-                    PairingRecord(layout: layout.id, wavePair: layout.wavePair, asked: asked), of: conference,
-                    in: writer)
-            }
-        }
+        return try definition.map { try Survey(definition: $0) }
     }
 }
 
@@ -138,13 +110,5 @@ public struct AnswerPeriod: Sendable, Hashable {
             opensAt = SwedishTime.instant(conference.adding(days: 91), hour: 0)
             closesAt = SwedishTime.instant(conference.adding(days: 119), hour: 0)
         }
-    }
-}
-
-extension JSONEncoder {
-    fileprivate static var stable: JSONEncoder {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return encoder
     }
 }

@@ -44,7 +44,7 @@ struct WorkspaceFolder: Sendable {
         let names = (FileManager.default.enumerator(atPath: base)?.compactMap { $0 as? String } ?? [])
             .filter { name in
                 var isFolder: ObjCBool = false
-                FileManager.default.fileExists(atPath: "\(base)/\(name)", isDirectory: &isFolder)
+                _ = FileManager.default.fileExists(atPath: "\(base)/\(name)", isDirectory: &isFolder)
                 return !isFolder.boolValue && !name.split(separator: "/").contains { $0.hasPrefix(".") }
             }
         guard !names.isEmpty else {

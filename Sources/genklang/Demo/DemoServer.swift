@@ -1,3 +1,4 @@
+import Wording
 import Foundation
 import Synchronization
 
@@ -14,8 +15,9 @@ final class DemoServer: Sendable {
         let input = Pipe()
         let output = Pipe()
         let logPath = "\(workspace.root)/var/serve.log"
-        FileManager.default.createFile(atPath: logPath, contents: nil)
-        guard let log = FileHandle(forWritingAtPath: logPath) else {
+        guard FileManager.default.createFile(atPath: logPath, contents: nil),
+            let log = FileHandle(forWritingAtPath: logPath)
+        else {
             throw Failure("\(logPath) kan inte skrivas.", "\(logPath) cannot be written.")
         }
         process = Process()

@@ -11,6 +11,7 @@ struct DemoWorkspace {
     var lettersFolder: String { "\(root)/letters" }
     var clockFile: String { "\(root)/var/clock" }
     var reportFile: String { "\(root)/report.html" }
+    var englishReportFile: String { "\(root)/report.en.html" }
     var exampleFile: String { "\(root)/example.json" }
     var baseURL: String { "http://127.0.0.1:\(port)" }
 

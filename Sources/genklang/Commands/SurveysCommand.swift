@@ -1,0 +1,122 @@
+import ArgumentParser
+import Chronology
+import Operations
+import Registers
+import SourceText
+import Surveying
+import Wording
+
+struct SurveysCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "surveys",
+        abstract: say(
+            "Enkäter: kontrollera banken och gör enkäter av den.", "Surveys: check the bank and generate from it."),
+        subcommands: [SurveysCheckCommand.self, SurveysGenerateCommand.self]
+    )
+}
+
+struct SurveysCheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: say("Kontrollera frågebanken och vågornas sidor.", "Check the bank of items and the waves' pages."),
+        discussion: say("Exempel:\n  genklang surveys check", "Example:\n  genklang surveys check")
+    )
+
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let workspace = try Workspace(at: common.workspace)
+        if common.json {
+            try printJSON(workspace.surveys.warnings.map(\.description))
+            return
+        }
+        for warning in workspace.surveys.warnings { Terminal.line(warning.description) }
+        let bank = workspace.surveys.bank
+        Terminal.line(
+            say(
+                "\(bank.items.count) uppgifter och \(bank.scales.count) skalor; inga fel.",
+                "\(bank.items.count) items and \(bank.scales.count) scales; no errors."))
+    }
+}
+
+struct SurveysGenerateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "generate",
+        abstract: say("Gör enkäter för konferenser.", "Generate surveys for conferences."),
+        discussion: say(
+            "Listan över organisationer fryses när förenkäten görs.\nExempel:\n  genklang surveys generate --conference st2016-10\n  genklang surveys generate --all --wave before --wave after",
+            "The roster of organisations is frozen when the before-survey is generated.\nExamples:\n  genklang surveys generate --conference st2016-10\n  genklang surveys generate --all --wave before --wave after"
+        )
+    )
+
+    @OptionGroup var common: CommonOptions
+
+    @Option(help: ArgumentHelp(say("Konferens, till exempel st2016-10.", "Conference, for example st2016-10.")))
+    var conference: [String] = []
+
+    @Flag(help: ArgumentHelp(say("Alla konferenser.", "All conferences.")))
+    var all = false
+
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "Våg: before, after eller three-months. Annars alla.",
+                "Wave: before, after or three-months. Otherwise all.")),
+        transform: { text in
+            guard let wave = Wave(rawValue: text) else {
+                throw ValidationError(
+                    say("Vågen är before, after eller three-months.", "The wave is before, after or three-months."))
+            }
+            return wave
+        })
+    var wave: [Wave] = []
+
+    func validate() throws {
+        guard all != !conference.isEmpty else {
+            throw ValidationError(say("Ange --conference eller --all.", "Give --conference or --all."))
+        }
+    }
+
+    private struct Row: Encodable {
+        var survey: String
+        var version: String
+        var questions: Int
+        var rosterOrganisations: Int
+        var drawnTheme: String?
+        var isFrozen: Bool
+    }
+
+    func run() async throws {
+        try await OpenNode.with(common, as: "surveys generate") { node in
+            var chosen = try await node.conferences()
+            if !all {
+                chosen = []
+                for id in conference { chosen.append(try await node.conference(ConferenceID(id))) }
+            }
+            let generating = Generating(store: node.store, workspace: node.workspace, time: node.time)
+            var rows: [Row] = []
+            for conference in chosen {
+                let outcomes = try await generating.generate(wave.isEmpty ? Wave.allCases : wave, for: conference)
+                rows += outcomes.map { outcome in
+                    Row(
+                        survey: outcome.survey.description, version: outcome.version, questions: outcome.questions,
+                        rosterOrganisations: outcome.rosterOrganisations,
+                        drawnTheme: outcome.drawnTheme?.rawValue, isFrozen: outcome.isFrozen)
+                }
+            }
+            try report(rows)
+        }
+    }
+
+    private func report(_ rows: [Row]) throws {
+        if common.json { return try printJSON(rows) }
+        for row in rows {
+            let frozen = row.isFrozen ? say("  har svar, ändras inte", "  has answers, stays") : ""
+            Terminal.line(
+                say(
+                    "\(row.survey)  version \(row.version)  \(row.questions) frågor  \(row.rosterOrganisations) organisationer\(frozen)",
+                    "\(row.survey)  version \(row.version)  \(row.questions) questions  \(row.rosterOrganisations) organisations\(frozen)"
+                ))
+        }
+    }
+}

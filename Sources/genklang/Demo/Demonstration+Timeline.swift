@@ -1,0 +1,162 @@
+import Webhooks
+import SQLiteStorage
+import Chronology
+import Delivery
+import Documents
+import Foundation
+import Mailing
+import Operations
+import Participants
+import Registers
+import Storage
+import Surveying
+import Wording
+
+/// Steps 3 and 4: letters go out and answers come in, in the order of the calendar.
+extension Demonstration {
+    /// What the two steps did.
+    struct Tally {
+        var letters: [Wave: LetterCounts] = [:]
+        var recipients: [Wave: Int] = [:]
+        var answersByWebhook = 0
+        var answersByForm = 0
+        var changed = 0
+        var attended = 0
+        var stayedAway = 0
+        var problems: [String] = []
+    }
+
+    func runTimeline() async throws -> Tally {
+        let client = HTTPClient(policy: .anywhere, connections: 32)
+        let posting = DemoPosting(
+            client: client, baseURL: workspace.baseURL,
+            secret: try node.workspace.secret(at: "var/secrets/\(DemoWorkspace.sourceName)"))
+        let sending = try letterSending()
+        let timeline = DemoTimeline(conferences)
+        let bar = ProgressBar(say("Brev och svar", "Letters and answers"), total: timeline.moments.count)
+        var tally = Tally()
+        for moment in timeline.moments {
+            clock.move(to: moment.instant)
+            switch moment.event {
+            case .letters(let wave): try await send(wave, moment.conference, sending, &tally)
+            case .answers(let wave): await answer(wave, moment, posting, areChanges: false, &tally)
+            case .changes(let wave): await answer(wave, moment, posting, areChanges: true, &tally)
+            case .day: try await holdDay(moment.conference, &tally)
+            }
+            bar.advance(
+                note: LocalizedFormat(InterfaceLanguage.current).dayAndMonth(SwedishTime.day(of: moment.instant)))
+        }
+        clock.move(to: DemoTimeline.end)
+        try writeExample(posting)
+        await client.close()
+        bar.finish()
+        return tally
+    }
+
+    private func letterSending() throws -> Sending {
+        guard case .smtp(let settings) = node.workspace.configuration.delivery else {
+            throw Failure("Demonstrationen skickar inga brev.", "The demonstration sends no letters.")
+        }
+        return try LetterDelivery.sending(node, transport: LetterDelivery.smtp(settings, of: node.workspace))
+    }
+
+    /// Sends one wave to one conference, and reads the personal links out of the letters as they arrived.
+    private func send(
+        _ wave: Wave, _ conference: Conference, _ sending: Sending, _ tally: inout Tally
+    ) async throws {
+        let earlier = catcher.letters.count
+        let context = try LetterContext(
+            conference: conference, configuration: node.workspace.configuration, frame: node.workspace.frame,
+            mailings: node.workspace.mailings)
+        let report = try await sending.send(LetterWaveName(wave.rawValue), to: context)
+        tally.letters[wave] = tally.letters[wave].map { $0 + report.counts } ?? report.counts
+        tally.recipients[wave, default: 0] += report.recipients
+        let prefix = "\(workspace.baseURL)/s/"
+        for entry in catcher.letters.all.dropFirst(earlier) {
+            guard let link = catcher.letters.link(in: entry, startingWith: prefix) else {
+                tally.problems.append(say("ett brev utan personlig länk", "a letter without a personal link"))
+                continue
+            }
+            let token = String(link.dropFirst(prefix.count).prefix { $0 != "/" })
+            for recipient in entry.recipients {
+                people[conference.id]?.tokens[wave, default: [:]][recipient.lowercased()] = token
+            }
+        }
+    }
+
+    private func answer(
+        _ wave: Wave, _ moment: DemoTimeline.Moment, _ posting: DemoPosting, areChanges: Bool, _ tally: inout Tally
+    ) async {
+        let id = SurveyID(conference: moment.conference.id, wave: wave)
+        guard let survey = surveys[id], let people = people[id.conference] else { return }
+        let programme = Set((moment.conference.themes ?? []).map(\.rawValue))
+        let answerings = people.answerings(in: survey, onProgramme: programme, areChanges: areChanges)
+        let outcomes = await Self.sendAll(answerings, posting, at: moment.instant)
+        for (answering, outcome) in zip(answerings, outcomes) {
+            switch outcome {
+            case .kept:
+                if answering.usesForm { tally.answersByForm += 1 } else { tally.answersByWebhook += 1 }
+                if areChanges { tally.changed += 1 }
+            case .refused(let status):
+                tally.problems.append(say("ett svar fick status \(status)", "an answer got status \(status)"))
+            case .failed(let reason): tally.problems.append(reason)
+            }
+        }
+    }
+
+    /// At most 32 at a time; the outcomes stand in the order of what was sent.
+    private static func sendAll(
+        _ answerings: [DemoPosting.Answering], _ posting: DemoPosting, at instant: Timestamp
+    ) async -> [DemoPosting.Outcome] {
+        await withTaskGroup(of: (Int, DemoPosting.Outcome).self) { group in
+            var outcomes = [DemoPosting.Outcome](repeating: .failed(""), count: answerings.count)
+            var next = 0
+            while next < min(32, answerings.count) {
+                let place = next
+                group.addTask { (place, await posting.send(answerings[place], at: instant)) }
+                next += 1
+            }
+            for await (place, outcome) in group {
+                outcomes[place] = outcome
+                if next < answerings.count {
+                    let place = next
+                    group.addTask { (place, await posting.send(answerings[place], at: instant)) }
+                    next += 1
+                }
+            }
+            return outcomes
+        }
+    }
+
+    /// The conference day: nine in ten come.
+    private func holdDay(_ conference: Conference, _ tally: inout Tally) async throws {
+        let present = people[conference.id]?.people.filter(\.attends).map(\.id) ?? []
+        let absent = people[conference.id]?.people.filter { !$0.attends }.map(\.id) ?? []
+        let now = clock.now()
+        try await node.store.write { writer in
+            try RegistrationRecords.setStatus(
+                .attended, of: present, conference: conference.id, .node, at: now, in: writer)
+            try RegistrationRecords.setStatus(
+                .noShow, of: absent, conference: conference.id, .node, at: now, in: writer)
+        }
+        tally.attended += present.count
+        tally.stayedAway += absent.count
+    }
+
+    /// An answer that nobody has sent yet, for whoever wants to post one with curl and openssl.
+    private func writeExample(_ posting: DemoPosting) throws {
+        guard let conference = conferences.max(by: { $0.date < $1.date }),
+            let survey = surveys[SurveyID(conference: conference.id, wave: .after)],
+            let people = people[conference.id],
+            let person = people.people.first(where: { person in
+                person.attends && !person.answersAfter && people.tokens[.after]?[person.email.lowercased()] != nil
+            }), let token = people.tokens[.after]?[person.email.lowercased()]
+        else { return }
+        example = "\(workspace.baseURL)/s/\(token)"
+        let answering = DemoPosting.Answering(
+            survey: survey.id, version: survey.version, token: token, id: "example-1", revision: 1,
+            answers: person.respondent.answers(to: survey, onProgramme: [], attempt: 0, completes: true),
+            isComplete: true, usesForm: false)
+        try Data(posting.event(answering, at: clock.now()).encoded()).write(to: URL(filePath: workspace.exampleFile))
+    }
+}

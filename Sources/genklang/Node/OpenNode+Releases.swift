@@ -1,0 +1,41 @@
+import Surveying
+import Chronology
+import Indicators
+import Operations
+import Reporting
+import Storage
+import Wording
+
+/// Releases of a node, and the report that is made of the latest.
+extension OpenNode {
+    var releasing: Releasing {
+        let disclosure = workspace.configuration.disclosure
+        return Releasing(
+            store: store, frame: workspace.frame, bank: workspace.surveys.bank,
+            rules: DisclosureRules(people: disclosure.people, organisations: disclosure.organisations))
+    }
+
+    func cutRelease() async throws -> Releasing.Cut {
+        var random = SystemRandomNumberGenerator()
+        return try await releasing.cut(
+            at: time.now(), isSimulated: workspace.configuration.isSimulated, using: &random)
+    }
+
+    /// - Throws: ``ReleasingError/noRelease`` before the first.
+    func latestRelease() async throws -> Release {
+        guard let release = try await releasing.latest() else { throw ReleasingError.noRelease }
+        return release
+    }
+
+    func reportFacts() async throws -> ReportFacts {
+        ReportFacts(
+            mandate: workspace.mandate, frame: workspace.frame, bank: workspace.surveys.bank,
+            configuration: workspace.configuration, conferences: workspace.conferences)
+    }
+
+    /// The latest release as a page; `nil` before the first.
+    func reportPage(in language: Language) async throws -> HTML? {
+        guard let release = try await releasing.latest() else { return nil }
+        return ReportPage.html(release: release, facts: try await reportFacts(), language: language)
+    }
+}

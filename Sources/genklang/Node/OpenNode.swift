@@ -1,0 +1,98 @@
+import Chronology
+import Foundation
+import Operations
+import Registers
+import SQLiteStorage
+import SourceText
+import Storage
+import Web
+import Webhooks
+import Wording
+
+/// A workspace and its open store: what most commands work with.
+struct OpenNode: Sendable {
+    let workspace: Workspace
+    let store: SQLiteDriver
+    let time: any TimeSource
+
+    /// Reads the workspace whole, opens its store (made if it is not there), brings the schema up to date and tells
+    /// the store of the boards and conferences.
+    ///
+    /// - Parameter command: what others read when they wait for the store in vain.
+    static func open(
+        at root: String, as command: String, time: any TimeSource = SystemTime()
+    ) async throws -> OpenNode {
+        let workspace = try Workspace(at: root)
+        try FileManager.default.createDirectory(
+            atPath: workspace.dataFolder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let store = try await SQLiteDriver.open(path: workspace.storePath, owner: "genklang \(command)")
+        let node = OpenNode(workspace: workspace, store: store, time: time)
+        do {
+            try await node.prepare()
+        } catch {
+            try? await store.close()
+            throw error
+        }
+        return node
+    }
+
+    /// Opens a node for one command's work and closes it, however that ends.
+    static func with(
+        _ options: CommonOptions, as command: String, _ work: (OpenNode) async throws -> Void
+    ) async throws {
+        let node = try await open(at: options.workspace, as: command)
+        do {
+            try await work(node)
+        } catch {
+            await node.close()
+            throw error
+        }
+        await node.close()
+    }
+
+    func close() async {
+        try? await store.close()
+    }
+
+    private func prepare() async throws {
+        let now = time.now()
+        let dialect = store.dialect
+        let status = try await store.read { try Schema.status(in: $0, dialect: dialect) }
+        if !status.isCurrent { try await Schema.migrate(store, at: now) }
+        let boards = workspace.frame.boards.compactMap { agency in
+            agency.board.map { BoardRecord(id: $0, name: agency.name.swedish, createdAt: now) }
+        }
+        let stated = workspace.conferences
+        try await store.write { writer in
+            try BoardRecords.put(boards, in: writer)
+            let known = try ConferenceRecords.list(.node, in: writer)
+            let programmes = Dictionary(known.map { ($0.id, $0.themes) }) { first, _ in first }
+            try ConferenceRecords.put(
+                stated.map { ConferenceRecord($0, themes: $0.themes ?? programmes[$0.id] ?? nil) }, in: writer)
+        }
+    }
+
+    /// The conferences with the programmes that the store knows.
+    func conferences() async throws -> [Conference] {
+        let programmes = try await store.read { reader in
+            Dictionary(try ConferenceRecords.list(.node, in: reader).map { ($0.id, $0.themes) }) { first, _ in first }
+        }
+        return workspace.conferences.map { $0.with(themes: $0.themes ?? programmes[$0.id] ?? nil) }
+    }
+
+    func conference(_ id: ConferenceID) async throws -> Conference {
+        if let found = try await conferences().first(where: { $0.id == id }) { return found }
+        let known = workspace.conferences.map(\.id.rawValue)
+        let advice = Spelling.advice(for: id.rawValue, known: known) ?? ""
+        throw Failure("Det finns ingen konferens \(id). \(advice)", "There is no conference \(id). \(advice)")
+    }
+}
+
+extension ConferenceRecord {
+    init(_ conference: Conference, themes: [ThemeID]?) {
+        self.init(
+            id: conference.id, board: conference.board, date: conference.date, place: conference.place,
+            hostMunicipality: conference.hostMunicipality, hostCounty: conference.hostCounty,
+            counties: conference.counties, themes: themes)
+    }
+}
