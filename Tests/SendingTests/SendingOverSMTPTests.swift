@@ -45,20 +45,4 @@ struct SendingOverSMTPTests {
         #expect(report.counts == LetterCounts([.queued: 3]))
         try await fixture.close()
     }
-
-    @Test("4 400 letters", .enabled(if: ProcessInfo.processInfo.environment["GENKLANG_MEASURE"] != nil))
-    func many() async throws {
-        let fixture = try await SendingFixture(people: 4400)
-        let catcher = try await MailCatcher.start(folder: "\(fixture.folder)/caught")
-        let pool = SMTPPool(
-            server: SMTPServer(host: "127.0.0.1", port: UInt16(catcher.port), security: .none), connections: 4)
-        let clock = ContinuousClock()
-        let start = clock.now
-        let report = try await fixture.sending(pool, lettersInFlight: 64)
-            .send(LetterWaveName("before"), to: fixture.context())
-        print("4 400 letters in", start.duration(to: clock.now), report.counts)
-        await pool.close()
-        await catcher.stop()
-        try await fixture.close()
-    }
 }

@@ -68,6 +68,26 @@ struct SendingRefusalTests {
         try await fixture.close()
     }
 
+    @Test("B5: a wave that was begun and lay still for days, as in a restored backup, stops and asks")
+    func restoredBackup() async throws {
+        let fixture = try await SendingFixture(people: 3)
+        let nobody = DyingStore(fixture.store, afterWrites: 1, isLastCommitted: false)
+        _ = try? await fixture.sending(RecordingTransport(), store: nobody).send(before, to: fixture.context())
+        fixture.time.move(bySeconds: 3 * 86_400 + 1)
+        let transport = RecordingTransport()
+        await #expect(throws: SendingError.tooLate(since: SendingFixture.sendAt)) {
+            try await fixture.sending(transport).send(before, to: fixture.context())
+        }
+        #expect(transport.letters.isEmpty)
+        let report = try await fixture.sending(transport, isDelayConfirmed: true).send(before, to: fixture.context())
+        #expect(report.counts == LetterCounts([.accepted: 3]))
+        // A wave that is done has nothing to ask about.
+        fixture.time.move(bySeconds: 10 * 86_400)
+        let later = try await fixture.sending(transport).send(before, to: fixture.context())
+        #expect(later.handedOver == 0)
+        try await fixture.close()
+    }
+
     @Test("A wave with a field that nothing fills is refused whole, with file and line, and nobody is frozen")
     func hole() async throws {
         let fixture = try await SendingFixture(people: 2)

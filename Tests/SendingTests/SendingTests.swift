@@ -104,6 +104,21 @@ struct SendingTests {
         let report = try await fixture.sending(transport).send(before, to: fixture.context())
         #expect(report.counts == LetterCounts([.accepted: 4, .uncertain: 1]))
         #expect(!transport.letters.map(\.recipient).contains(left.address))
+
+        // Only a person sends it again, and it is the same letter; one that was accepted cannot be queued.
+        let now = fixture.time.now()
+        let other = try #require(frozen.last)
+        try await fixture.store.write { writer in
+            let (isQueued, isOtherQueued) = (
+                try QueueingAgain.queue(left.id, at: now, in: writer),
+                try QueueingAgain.queue(other.id, at: now, in: writer)
+            )
+            #expect(isQueued && !isOtherQueued)
+        }
+        let again = try await fixture.sending(transport).send(before, to: fixture.context())
+        #expect(again.counts == LetterCounts([.accepted: 5]) && again.handedOver == 1)
+        #expect(
+            transport.letters.last?.recipient == left.address && transport.letters.last?.messageID == left.messageID)
         try await fixture.close()
     }
 

@@ -22,6 +22,7 @@ extension Sending {
         }
         if let found, found.frozenAt != nil {
             guard found.templateDigest == digest else { throw SendingError.textsChanged(wave.id) }
+            try await refuseLateResumption(of: found)
             return found
         }
         let now = time.now()
@@ -59,6 +60,24 @@ extension Sending {
                     }, in: writer)
             }
             return frozen
+        }
+    }
+
+    /// A wave that was begun and then lay still for days may come from a restored backup, whose queued letters were
+    /// sent after it was taken. A person confirms that they were not.
+    private func refuseLateResumption(of record: LetterWaveRecord) async throws {
+        let now = time.now()
+        guard !options.isDelayConfirmed, now < record.expiresAt, let frozenAt = record.frozenAt else { return }
+        let (last, counts) = try await store.read { reader in
+            (
+                try LetterRecipients.lastAttempt(wave: record.id, in: reader),
+                try LetterRecords.counts(wave: record.id, in: reader)
+            )
+        }
+        let lastSign = max(frozenAt, last ?? frozenAt)
+        let isWaiting = counts[LetterState.queued.rawValue, default: 0] > 0
+        if isWaiting, now > lastSign.adding(seconds: options.greatestDelayInSeconds) {
+            throw SendingError.tooLate(since: lastSign)
         }
     }
 

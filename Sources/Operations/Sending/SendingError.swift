@@ -39,7 +39,7 @@ extension SendingError: CustomStringConvertible {
         case .tooEarly(let time):
             "the wave's time is \(time). Wait until then."
         case .tooLate(let time):
-            "the wave's time was \(time), days ago. If it is to go out all the same, confirm it."
+            "the wave last moved, or was to be sent, at \(time), days ago. If it is to go out all the same, confirm it."
         case .textsChanged(let wave):
             "the texts of Mailings/\(wave) have changed since its recipients were frozen. Put them back, or plan a new wave."
         case .sentByAnother(let wave, let conference):
