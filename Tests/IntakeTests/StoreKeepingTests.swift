@@ -1,8 +1,10 @@
 import Chronology
 import Foundation
+import Logging
 import Operations
 import Registers
 import SQLiteStorage
+import ServiceLifecycle
 import Storage
 import Surveying
 import Testing
@@ -177,6 +179,21 @@ import Testing
         // The draft of the second person is later than what they had sent, so it counts now.
         #expect(try await world.nation("P1") == ["1→-": 1, "3→-": 1])
         #expect(try await StoreCheck.check(world.store).isSound)
+    }
+
+    @Test("as a service the closing of drafts goes on until the shutdown")
+    func draftService() async throws {
+        let world = try await IntakeWorld.make()
+        _ = await world.intake().submit(.sample("r1", state: .draft))
+        let late = FixedTime(IntakeWorld.now.adding(days: 8))
+        let group = ServiceGroup(
+            services: [DraftClosing(store: world.store, time: late, every: .milliseconds(1))],
+            logger: Logger(label: "tests"))
+        let running = Task { try await group.run() }
+        while try await world.nation("P1").isEmpty { await Task.yield() }
+        await group.triggerGracefulShutdown()
+        try await running.value
+        #expect(try await world.nation("P1") == ["2→-": 1])
     }
 
     @Test("a pairing that comes after the answers counts them; one that changes counts them anew")

@@ -50,6 +50,10 @@ final class LockHolder {
     }
 
     func letGo() {
+        guard process.isRunning else { return }
+        // A line rather than the end of the input: a process that another test starts at the same time may have
+        // inherited our end of the pipe, and the input would not end before that process does.
+        try? input.fileHandleForWriting.write(contentsOf: [UInt8(ascii: "\n")])
         try? input.fileHandleForWriting.close()
         process.waitUntilExit()
     }

@@ -1,10 +1,43 @@
 public import Chronology
+public import Logging
 import Registers
+public import ServiceLifecycle
 public import Storage
 public import Surveying
 
 /// Makes drafts count when their survey has closed: what someone wrote and never sent is a partial response.
-public enum DraftClosing {
+public struct DraftClosing: Service {
+    private let store: any StorageDriver
+    private let time: any TimeSource
+    private let interval: Duration
+    private let logger: Logger
+
+    public init(
+        store: any StorageDriver, time: any TimeSource, every interval: Duration = .seconds(60),
+        logger: Logger = Logger(label: "genklang.drafts")
+    ) {
+        self.store = store
+        self.time = time
+        self.interval = interval
+        self.logger = logger
+    }
+
+    /// Looks for closed surveys again and again until the shutdown.
+    public func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    for (survey, count) in try await DraftClosing.close(store, at: time.now()) {
+                        logger.info("drafts became partial", metadata: ["survey": "\(survey)", "count": "\(count)"])
+                    }
+                } catch {
+                    logger.error("drafts wait", metadata: ["error": "\(error)"])
+                }
+                try? await Task.sleep(for: interval)
+            }
+        }
+    }
+
     /// Closes the drafts of every survey whose close and grace are past. Doing so again finds nothing.
     ///
     /// The revision stays, so that a later state from the same sender still replaces it; answers to questions that

@@ -73,7 +73,7 @@ public enum ResponseRecords {
         return people
     }
 
-    /// A survey's drafts in the order of their keys. Reads the whole table once.
+    /// A survey's drafts in the order of their keys.
     public static func drafts(_ survey: SurveyID, in reader: any SQLReading) throws -> [ResponseRecord] {
         try reader.query(
             "\(select) WHERE conference = $1 AND wave = $2 AND state = 'draft' ORDER BY source, id",

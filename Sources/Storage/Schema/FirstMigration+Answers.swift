@@ -51,6 +51,7 @@ extension Migration {
                 received_at BIGINT NOT NULL, answers TEXT, PRIMARY KEY (source, id))
             """,
             "CREATE INDEX responses_pseudonym ON responses (pseudonym)",
+            "CREATE INDEX responses_drafts ON responses (conference, wave) WHERE state = 'draft'",
             """
             CREATE TABLE paired_tables (
                 layout TEXT NOT NULL REFERENCES paired_layouts (id),
