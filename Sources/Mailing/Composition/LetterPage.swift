@@ -27,7 +27,7 @@ struct LetterPage: Sendable {
         }
         result += LetterPage.englishBelow + "\n\n"
         for (index, section) in sections.enumerated() {
-            if index > 0 { result += "\n\n========================================\n\n" }
+            if index > 0 { result += "\n\n----------------------------------------\n\n" }
             if let heading = section.heading { result += "\(heading)\n\n" }
             result += section.body.text + "\n----\n" + section.footer.text
         }
