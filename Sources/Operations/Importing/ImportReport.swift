@@ -22,6 +22,13 @@ public struct StoredPeople: Sendable, Hashable {
     /// registered, and a person must decide.
     public var conflictingLines: [Int] = []
 
+    public init(new: Int = 0, known: Int = 0, filled: Int = 0, conflictingLines: [Int] = []) {
+        self.new = new
+        self.known = known
+        self.filled = filled
+        self.conflictingLines = conflictingLines
+    }
+
     public static func + (left: StoredPeople, right: StoredPeople) -> StoredPeople {
         StoredPeople(
             new: left.new + right.new, known: left.known + right.known, filled: left.filled + right.filled,

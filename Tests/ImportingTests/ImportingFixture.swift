@@ -1,0 +1,93 @@
+import Chronology
+import Foundation
+import Operations
+import Participants
+import Registers
+import SQLiteStorage
+import Storage
+
+/// A store with the boards and one conference, and the repository's own lists.
+final class ImportingFixture: Sendable {
+    struct State: Equatable, Sendable {
+        var people: [ParticipantRecord]
+        var registrations: [RegistrationRecord]
+        var imports: [ImportRecord]
+        var lines: [ImportLineRecord]
+    }
+
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    let store: SQLiteDriver
+    private let folder: URL
+    private let importing: Importing
+    private let conference: Conference
+
+    init() async throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "genklang-importing-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let texts = try Frame.fileNames.map { name in
+            try String(contentsOf: Self.root.appending(path: "seeds/registers/\(name)"), encoding: .utf8)
+        }
+        let frame = try Frame(files: Dictionary(zip(Frame.fileNames, texts)) { first, _ in first })
+        let csv = try String(contentsOf: Self.root.appending(path: "seeds/conferences.csv"), encoding: .utf8)
+        let list = try ConferenceList(csv: csv, file: "conferences.csv", frame: frame)
+        guard let conference = list[ConferenceID("st2016-10")] else { throw CocoaError(.fileReadCorruptFile) }
+        self.conference = conference
+        let now = Timestamp(seconds: 1_452_000_000)
+        let path = folder.appending(path: "genklang.sqlite").path()
+        store = try await SQLiteDriver.open(path: path, owner: "the importing tests")
+        try await Schema.migrate(store, at: now)
+        try await store.write { writer in
+            try BoardRecords.put([BoardRecord(id: conference.board, name: "Länsstyrelsen", createdAt: now)], in: writer)
+            try ConferenceRecords.put(
+                [
+                    ConferenceRecord(
+                        id: conference.id, board: conference.board, date: conference.date, place: conference.place,
+                        hostMunicipality: conference.hostMunicipality, hostCounty: conference.hostCounty,
+                        counties: conference.counties, themes: nil)
+                ], in: writer)
+        }
+        importing = Importing(store: store, frame: frame, time: FixedTime(now))
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    @discardableResult
+    func run(_ file: String) async throws -> ImportReport {
+        let bytes = try Data(contentsOf: Self.root.appending(path: "seeds/demo/imports/\(file)"))
+        return try await run(ImportedFile(name: file, bytes: Array(bytes)))
+    }
+
+    @discardableResult
+    func run(text: String) async throws -> ImportReport {
+        try await run(ImportedFile(name: "lista.csv", bytes: Array(text.utf8)))
+    }
+
+    private func run(_ file: ImportedFile) async throws -> ImportReport {
+        var random = SystemRandomNumberGenerator()
+        return try await importing.run(file, for: conference, using: &random)
+    }
+
+    func outcome(text: String) throws -> ImportOutcome {
+        try importing.outcome(of: ImportedFile(name: "lista.csv", bytes: Array(text.utf8)))
+    }
+
+    func register(_ people: [CleanParticipant]) async throws -> StoredPeople {
+        var random = SystemRandomNumberGenerator()
+        return try await importing.register(people, for: conference, using: &random)
+    }
+
+    func state() async throws -> State {
+        try await store.read { [conference] reader in
+            let imports = try ImportRecords.list(.node, in: reader)
+            return State(
+                people: try ParticipantRecords.list(conference: conference.id, .node, in: reader),
+                registrations: try RegistrationRecords.list(conference: conference.id, .node, in: reader),
+                imports: imports,
+                lines: try imports.flatMap { try ImportRecords.lines(of: $0.id, .node, in: reader) })
+        }
+    }
+}
