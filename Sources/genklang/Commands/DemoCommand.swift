@@ -2,6 +2,7 @@ import ArgumentParser
 import Chronology
 import Foundation
 import Operations
+import Participants
 
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -46,9 +47,13 @@ struct DemoCommand: AsyncParsableCommand {
         let node = try await OpenNode.open(at: workspace.root, as: "demo", time: clock)
         let interruption = Interruption()
         do {
+            let facts = try SimulationFacts(
+                yaml: try String(contentsOfFile: "\(workspace.root)/seeds/demo/demo.yml", encoding: .utf8),
+                file: "\(workspace.root)/seeds/demo/demo.yml", frame: node.workspace.frame,
+                conferences: node.workspace.conferences)
             let demonstration = Demonstration(
-                workspace: workspace, node: node, clock: clock, catcher: catcher,
-                conferences: try await node.conferences(), seed: seed)
+                workspace: workspace, node: node, clock: clock, catcher: catcher, facts: facts, seed: seed)
+            try await demonstration.keepProgrammes()
             try await interruption.run { try await demonstration.run(keepsServing: serve, until: interruption) }
         } catch {
             await node.close()

@@ -56,7 +56,7 @@ struct ReleasesShowCommand: AsyncParsableCommand {
         try await OpenNode.with(common, as: "releases show") { node in
             let release = try await node.latestRelease()
             if common.json { return Terminal.line(try ReleaseJSON(release).encoded()) }
-            Terminal.line(ReportTables.text(release, try await node.reportFacts(), InterfaceLanguage.current))
+            Terminal.line(ReportTables.text(release, node.reportFacts, InterfaceLanguage.current))
         }
     }
 }
@@ -80,7 +80,7 @@ struct ReleasesExportCommand: AsyncParsableCommand {
     func run() async throws {
         try await OpenNode.with(common, as: "releases export") { node in
             let release = try await node.latestRelease()
-            let facts = try await node.reportFacts()
+            let facts = node.reportFacts
             try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
             var files = ReportTables.files(release, facts, InterfaceLanguage.current)
             for language in Language.allCases {

@@ -89,7 +89,8 @@ struct ServeCommand: AsyncParsableCommand {
             Terminal.line(say("Lyssnar på http://\(host):\(port)", "Listening on http://\(host):\(port)"))
         }
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
-            .init(service: intake), .init(service: server),
+            .init(service: intake), .init(service: DraftClosing(store: node.store, time: node.time)),
+            .init(service: server),
         ]
         if endsWithInput {
             services.append(.init(service: InputWatch(), successTerminationBehavior: .gracefullyShutdownGroup))

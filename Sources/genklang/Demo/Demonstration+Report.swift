@@ -9,7 +9,7 @@ extension Demonstration {
     func report() async throws {
         heading(5, "Siffror", "Figures")
         let cut = try await node.cutRelease()
-        let facts = try await node.reportFacts()
+        let facts = node.reportFacts
         let language = InterfaceLanguage.current
         Terminal.line(ReportTables.text(cut.release, facts, language))
         for language in Language.allCases {

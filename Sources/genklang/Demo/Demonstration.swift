@@ -20,6 +20,8 @@ actor Demonstration {
     let clock: SharedTime
     let catcher: MailCatcher
     let seed: UInt64
+    let facts: SimulationFacts
+    /// With the simulated programmes.
     let conferences: [Conference]
     var people: [ConferenceID: DemoPeople] = [:]
     var surveys: [SurveyID: Survey] = [:]
@@ -28,14 +30,15 @@ actor Demonstration {
     private let begun = ContinuousClock.now
 
     init(
-        workspace: DemoWorkspace, node: OpenNode, clock: SharedTime, catcher: MailCatcher, conferences: [Conference],
+        workspace: DemoWorkspace, node: OpenNode, clock: SharedTime, catcher: MailCatcher, facts: SimulationFacts,
         seed: UInt64
     ) {
         self.workspace = workspace
         self.node = node
         self.clock = clock
         self.catcher = catcher
-        self.conferences = conferences
+        self.facts = facts
+        conferences = facts.withProgrammes(node.workspace.conferences)
         self.seed = seed
     }
 

@@ -27,7 +27,7 @@ extension OpenNode {
         return release
     }
 
-    func reportFacts() async throws -> ReportFacts {
+    var reportFacts: ReportFacts {
         ReportFacts(
             mandate: workspace.mandate, frame: workspace.frame, bank: workspace.surveys.bank,
             configuration: workspace.configuration, conferences: workspace.conferences)
@@ -36,6 +36,6 @@ extension OpenNode {
     /// The latest release as a page; `nil` before the first.
     func reportPage(in language: Language) async throws -> HTML? {
         guard let release = try await releasing.latest() else { return nil }
-        return ReportPage.html(release: release, facts: try await reportFacts(), language: language)
+        return ReportPage.html(release: release, facts: reportFacts, language: language)
     }
 }
