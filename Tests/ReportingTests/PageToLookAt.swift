@@ -11,9 +11,11 @@ func writesPages() throws {
     let folder = URL(
         filePath: try #require(ProcessInfo.processInfo.environment["GENKLANG_REPORT_PAGES"]),
         directoryHint: .isDirectory)
-    for (language, name) in [(Language.swedish, "report.html"), (.english, "report.en.html")] {
-        let page = ReportPage.html(release: ExampleRelease.release(), facts: ExampleRelease.facts, language: language)
-        try page.markup.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
+    for (name, release) in [("report", ExampleRelease.release()), ("full", try ExampleRelease.fullSize())] {
+        for (language, ending) in [(Language.swedish, "html"), (.english, "en.html")] {
+            let page = ReportPage.html(release: release, facts: ExampleRelease.facts, language: language)
+            try page.markup.write(to: folder.appending(path: "\(name).\(ending)"), atomically: true, encoding: .utf8)
+        }
     }
     try ReportText(ExampleRelease.release(), ExampleRelease.facts, .swedish).text
         .write(to: folder.appending(path: "report.txt"), atomically: true, encoding: .utf8)

@@ -119,6 +119,15 @@ struct ReportPageTests {
         #expect(sheet == ReportPage.styleSheet(isSimulated: true, language))
     }
 
+    @Test("is well-formed in full size, and weighs less than a photograph", arguments: Language.allCases)
+    func fullSize(language: Language) throws {
+        let page = try Markup(
+            ReportPage.html(release: try ExampleRelease.fullSize(), facts: ExampleRelease.facts, language: language))
+        // The items of the repository's bank that are asked before and after: twelve scales, two of knowledge.
+        #expect(try page.elements("//section[@id='parts']//table").count == 14)
+        #expect(page.source.utf8.count < 400_000)
+    }
+
     @Test("shows markup from outside as text")
     func escaped() throws {
         var release = ExampleRelease.release()

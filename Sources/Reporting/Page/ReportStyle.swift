@@ -120,8 +120,8 @@ enum ReportStyle {
           svg.wide { display: block; }
           svg.narrow { display: none; }
           .bar, .mark { print-color-adjust: exact; }
-          h2, h3, dt, figcaption, caption, thead, tbody tr:nth-child(-n+3) { break-after: avoid; }
-          figure, tr, .key li, .sentences dd { break-inside: avoid; }
+          h2, h3, dt, summary, figcaption, caption, thead, tr:nth-child(-n+2):not(:last-child) { break-after: avoid; }
+          figure, tr, footer, .key li, .sentences dd { break-inside: avoid; }
           .table { overflow: visible; }
           p, li, dd, dt, .key, svg.wide { max-width: none; }
           table { font-size: 9pt; }
