@@ -22,6 +22,17 @@ public struct MessageID: Sendable, Hashable, CustomStringConvertible {
         text = "gk.\(MessageID.hexadecimal(hash.finalize().prefix(16)))@\(domain)"
     }
 
+    /// Reads an id that was stored; `nil` for anything that is not 32 digits after `gk.` and a domain.
+    public init?(_ text: String) {
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        guard parts.count == 2, let local = parts.first, let domain = parts.last, local.hasPrefix("gk."),
+            local.utf8.count == 35,
+            local.utf8.dropFirst(3).allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }),
+            Mailbox.isDeliverable("x@\(domain)")
+        else { return nil }
+        self.text = text
+    }
+
     public var description: String { text }
 
     /// 32 lower-case hexadecimal digits, of which boundaries are made too.

@@ -33,38 +33,44 @@ struct WaveRun: Sendable {
 
     func run(progress: @Sendable (Int, Int) -> Void) async throws -> SendingReport {
         try await recover()
-        var handedOver = 0
-        try await withThrowingTaskGroup(of: Finished.self) { group in
+        let handedOver = try await withThrowingTaskGroup(of: Finished.self) { group in
             var finished: [Finished] = []
             var inFlight = 0
+            var handedOver = 0
+            var isOpen = true
             var failure: (any Error)?
-            while true {
+            repeat {
+                isOpen = isOpen && failure == nil && !Task.isCancelled && !isUnreachable(finished)
                 do {
-                    let isOpen = failure == nil && !Task.isCancelled
-                    let free = isOpen ? sending.options.lettersInFlight - inFlight : 0
-                    let batch = try await turn(recording: finished, intending: free)
-                    handedOver += finished.count
+                    let turn = try await turn(
+                        recording: finished, intending: isOpen ? sending.options.lettersInFlight - inFlight : 0)
                     finished = []
-                    progress(batch.done, record.recipients)
-                    for intended in batch.intended {
-                        group.addTask { Finished(intended: intended, outcome: await transmit(intended)) }
-                    }
-                    inFlight += batch.intended.count
+                    progress(turn.done, record.recipients)
+                    for intended in turn.intended { group.addTask { await transmit(intended) } }
+                    inFlight += turn.intended.count
+                    handedOver += turn.intended.count
                 } catch  where failure == nil {
-                    // What is in flight is awaited and recorded with one more try; else it stays `attempting`.
+                    // What is in flight is awaited, and recorded with one more try; else it stays `attempting`.
                     failure = error
                 }
-                if inFlight == 0 { break }
-                let enough = failure == nil ? max(1, inFlight / 2) : inFlight
+                let enough = isOpen && failure == nil ? (inFlight + 1) / 2 : inFlight
                 for _ in 0..<enough {
                     guard let done = try await group.next() else { break }
                     finished.append(done)
                     inFlight -= 1
                 }
-            }
+            } while !finished.isEmpty
             if let failure { throw failure }
+            return handedOver
         }
         return try await report(handedOver: handedOver)
+    }
+
+    /// Whether none of a round's letters reached the relay. The rest then wait for the next run, rather than each
+    /// for its own time-out.
+    private func isUnreachable(_ round: [Finished]) -> Bool {
+        !round.isEmpty
+            && round.allSatisfy { if case .deferred(code: nil, reply: _) = $0.outcome { true } else { false } }
     }
 
     /// Letters that a process left between intent and outcome become uncertain; nobody knows of them.
@@ -80,23 +86,20 @@ struct WaveRun: Sendable {
     }
 
     /// Composes and hands over one letter. A letter that cannot be composed has provably not been sent.
-    private func transmit(_ intended: Intended) async -> LetterOutcome {
+    private func transmit(_ intended: Intended) async -> Finished {
         let letter = intended.letter
         do {
-            let to = try Mailbox(name: intended.recipient.name, address: letter.address)
+            guard let messageID = MessageID(letter.messageID) else { throw LetterError.notBuilt }
             let composed = try composer.letter(
-                to: to,
-                messageID: MessageID(
-                    wave: wave.id.rawValue, conference: record.conference,
-                    recipient: intended.recipient.participant.rawValue, domain: context.sender.from.domain),
+                to: try Mailbox(name: intended.recipient.name, address: letter.address), messageID: messageID,
                 listID: context.listID, values: try values(of: intended),
                 date: letter.attemptedAt ?? sending.time.now())
             let mail = LetterInTransit(
                 envelopeSender: context.sender.envelopeAddress, recipient: letter.address,
                 messageID: letter.messageID, bytes: try composed.bytes())
-            return await sending.transport.deliver(mail)
+            return Finished(intended: intended, outcome: await sending.transport.deliver(mail))
         } catch {
-            return .refused(code: nil, reply: "not composed: \(error)")
+            return Finished(intended: intended, outcome: .refused(code: nil, reply: "not composed: \(error)"))
         }
     }
 
