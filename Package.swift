@@ -131,11 +131,45 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        // Benches and faults, which stand outside the floors.
+        .target(
+            name: "Trials",
+            dependencies: [
+                "Chronology", "Operations", "Participants", "Registers", "SQLiteStorage", "Storage", "Surveying",
+                "Webhooks", "Wording", crypto,
+            ],
+            path: "Benchmarks/Trials", swiftSettings: strict),
+        .executableTarget(
+            name: "genklang-bench",
+            dependencies: [
+                "Chronology", "Operations", "SQLiteStorage", "Storage", "Surveying", "Trials", "Webhooks",
+                argumentParser,
+            ],
+            path: "Benchmarks/Bench", swiftSettings: strict),
+        .executableTarget(
+            name: "genklang-faults",
+            dependencies: [
+                "Chronology", "Delivery", "Operations", "SQLiteStorage", "Storage", "Surveying", "Trials", "Webhooks",
+                argumentParser,
+            ],
+            path: "Benchmarks/Faults", swiftSettings: strict),
+        .executableTarget(
+            name: "genklang-faulty-server",
+            dependencies: [
+                "Chronology", "Operations", "Registers", "SQLiteStorage", "Web", "Webhooks", lifecycle, logging,
+                unixSignals,
+            ],
+            path: "Benchmarks/FaultyServer", swiftSettings: strict),
+
         tests("ChronologyTests", ["Chronology"]),
         tests("DeliveryTests", ["Chronology", "Delivery", "Webhooks"]),
         tests("DocumentsTests", ["CZip", "Documents"]),
         tests("ExpressionsTests", ["Expressions"]),
         tests("HouseTests", []),
+        tests(
+            "ImportingTests",
+            ["Chronology", "Operations", "Participants", "Registers", "SQLiteStorage", "Storage"]
+        ),
         tests("IndicatorsTests", ["Indicators", "Registers", "Statistics", "Surveying", "Wording"]),
         tests(
             "IntakeTests",
@@ -151,6 +185,13 @@ let package = Package(
         ),
         tests("ParticipantsTests", ["Documents", "Participants", "Registers", "SourceText"]),
         tests("RegistersTests", ["Chronology", "Registers", "SourceText", "Wording"]),
+        tests(
+            "ReleasingTests",
+            [
+                "Chronology", "Indicators", "Operations", "Participants", "Registers", "Reporting", "SQLiteStorage",
+                "Storage", "Surveying", "Wording", crypto,
+            ]
+        ),
         tests("ReportingTests", ["Chronology", "Indicators", "Registers", "Reporting", "Surveying", "Wording"]),
         tests("SQLiteStorageTests", ["Chronology", "SQLiteStorage", "Storage", grdbSQLite]),
         tests(
@@ -176,6 +217,6 @@ let package = Package(
         ),
         tests("WebhooksTests", ["Chronology", "Webhooks"]),
         tests("WordingTests", ["Chronology", "Wording"]),
-        tests("WorkspaceTests", ["Operations", "Registers", "SourceText"]),
+        tests("WorkspaceTests", ["Chronology", "Operations", "Registers", "SourceText"]),
     ]
 )

@@ -19,17 +19,26 @@ final class AcknowledgedAnswers: Sendable {
         var latest: [String: Answer] = [:]
         var count = 0
         var unexpected: [Int: Int] = [:]
+        var trigger: (count: Int, action: @Sendable () -> Void)?
     }
 
     private let state = Mutex(State())
 
     func note(_ answer: Answer) {
-        state.withLock { state in
+        let action = state.withLock { state -> (@Sendable () -> Void)? in
             state.count += 1
             let id = Trial.responseID(of: answer.person, answer.wave)
-            if let known = state.latest[id], known.revision >= answer.revision { return }
-            state.latest[id] = answer
+            if (state.latest[id]?.revision ?? 0) < answer.revision { state.latest[id] = answer }
+            guard let trigger = state.trigger, state.count >= trigger.count else { return nil }
+            state.trigger = nil
+            return trigger.action
         }
+        action?()
+    }
+
+    /// Does something in the very moment in which so many more acknowledgements have come.
+    func after(_ count: Int, _ action: @escaping @Sendable () -> Void) {
+        state.withLock { $0.trigger = ($0.count + count, action) }
     }
 
     func note(unexpectedStatus status: Int) {

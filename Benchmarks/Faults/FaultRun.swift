@@ -46,9 +46,13 @@ struct FaultRun {
         var server = try await TrialServer(program, arguments, for: trial.place)
         async let clients: Void = load.run(clients: 32)
         do {
-            for _ in 0..<kills {
-                // Counted from when the server listens, so that some moments fall into the first commits.
-                try await Task.sleep(for: .microseconds(Int.random(in: 20_000...450_000, using: &generator)))
+            for number in 0..<kills {
+                if number % 2 == 0 {
+                    await killAtAcknowledgement(server, acknowledged, using: &generator)
+                } else {
+                    // Counted from when the server listens, so that some moments lie before its first commit.
+                    try await Task.sleep(for: .microseconds(Int.random(in: 0...600_000, using: &generator)))
+                }
                 await server.killAtOnce()
                 findings.kills += 1
                 let start = ContinuousClock.now
@@ -68,6 +72,19 @@ struct FaultRun {
         findings.unexpected = acknowledged.unexpected
         try await compare(acknowledged.latest, &findings)
         return findings
+    }
+
+    /// Kills in the moment an acknowledgement arrives, when a server that lies has not yet stored what it says; at
+    /// the latest after 5 s.
+    private func killAtAcknowledgement(
+        _ server: TrialServer, _ acknowledged: AcknowledgedAnswers, using generator: inout SeededGenerator
+    ) async {
+        let isKilled = Flag()
+        acknowledged.after(Int.random(in: 1...300, using: &generator)) {
+            server.kill()
+            isKilled.set()
+        }
+        for _ in 0..<1_000 where !isKilled.isSet { try? await Task.sleep(for: .milliseconds(5)) }
     }
 
     private func compare(_ answers: [AcknowledgedAnswers.Answer], _ findings: inout Findings) async throws {

@@ -10,7 +10,12 @@ struct FaultsCommand: AsyncParsableCommand {
         commandName: "genklang-faults",
         abstract:
             "Kill -9 under load: nothing acknowledged may be lost or doubled, and the check must be able to fail.",
-        discussion: "Examples:\n  make faults\n  make faults ARGS=\"--runs 200 --seed 7\""
+        discussion: """
+            Half of the moments are random times after a start, half the arrival of a random acknowledgement.
+            Examples:
+              make faults
+              make faults ARGS="--runs 200 --seed 7"
+            """
     )
 
     @Option(help: "How often each server is killed.")

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// A node as a child process. It ends when its standard input closes, so it never outlives the trial.
 public final class TrialServer: Sendable {
@@ -57,8 +58,13 @@ public final class TrialServer: Sendable {
     }
 
     /// SIGKILL: nothing is finished, nothing is put in order.
+    public func kill() {
+        Glibc.kill(process.processIdentifier, SIGKILL)
+    }
+
+    /// SIGKILL, unless it has had it, and returns when the process is gone.
     public func killAtOnce() async {
-        kill(process.processIdentifier, SIGKILL)
+        kill()
         await ended()
         try? lifeline.close()
     }
