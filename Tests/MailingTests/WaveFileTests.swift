@@ -1,5 +1,6 @@
 import Chronology
 import Documents
+import Foundation
 import Mailing
 import Registers
 import SourceText
@@ -133,6 +134,16 @@ struct WaveFileTests {
         files["facts/st2016-10.yml"] = "venue: x\nname: Anna\nmap_link: ftp://x\n"
         let found = #expect(throws: Diagnostics.self) { try MailingSet(files: files) }
         #expect(found?.items.map(\.line) == [2, 3])
+    }
+
+    @Test("The guide names every field and every state there is")
+    func guide() throws {
+        let guide = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "docs/letters.md")
+        let text = try String(contentsOf: guide, encoding: .utf8)
+        for field in LetterField.allCases { #expect(text.contains("`\(field.rawValue)`")) }
+        for state in LetterState.allCases { #expect(text.contains("| \(state.rawValue) |")) }
+        for audience in LetterAudience.allCases { #expect(text.contains(audience.rawValue)) }
     }
 
     @Test("The digest changes with the wave's own texts and the common footer, and with no other wave's")
