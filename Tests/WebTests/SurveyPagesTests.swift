@@ -32,7 +32,9 @@ struct SurveyPagesTests {
 
                 let again = try #require(try await Peer.ask(port, "GET \(path)"))
                 #expect(again.text.contains("value=\"5\" checked"))
-                #expect(again.text.contains(">\nRätt?</textarea>"))
+                #expect(again.text.contains("Du har svarat."))
+                let second = try #require(try await Peer.ask(port, "GET \(path)?page=p2"))
+                #expect(second.text.contains(">\nRätt?</textarea>"))
 
                 let change = "P01=1&_action=send"
                 let status1 = try await Peer.ask(port, "POST \(path)", form, body: Array(change.utf8))?.status
@@ -94,14 +96,74 @@ struct SurveyPagesTests {
                 #expect(reply.status == 422)
                 #expect(reply.text.contains("<a href=\"#P01\">"))
                 #expect(reply.text.contains("id=\"P01-error\""))
-                #expect(reply.text.contains("&lt;b&gt;fet&lt;/b&gt;</textarea>"))
                 #expect(reply.text.contains("value=\"1\" checked"))
 
-                let later = try #require(try await Peer.ask(port, "GET \(path)"))
+                let later = try #require(try await Peer.ask(port, "GET \(path)?page=p2"))
                 #expect(later.text.contains("&lt;b&gt;fet&lt;/b&gt;</textarea>"))
             }
-            let state = try await node.store.read { try $0.query("SELECT state FROM responses", []).first?.text(0) }
+            let state = try await node.state()
             #expect(state == "draft")
+        }
+    }
+
+    @Test("An error in a text keeps the text in its field")
+    func faultyText() async throws {
+        try await StoredNode.with { node in
+            try await withServer(desk: node.desk) { port in
+                let long = String(repeating: "å", count: 501)
+                let escaped = String(repeating: "%C3%A5", count: 501)
+                let body = Array("_page=p2&Q1=\(escaped)&N2=kort&_action=save".utf8)
+                let reply = try #require(try await Peer.ask(port, "POST \(path)", form, body: body))
+                #expect(reply.status == 422)
+                #expect(reply.text.contains("\(long)</textarea>"))
+                #expect(reply.text.contains("kort</textarea>"))
+                #expect(reply.text.contains("Skriv högst 500 tecken."))
+            }
+        }
+    }
+
+    @Test("Each page is saved on the way, and what it requires is asked for at once")
+    func paged() async throws {
+        try await StoredNode.with { node in
+            try await withServer(desk: node.desk) { port in
+                func post(_ body: String) async throws -> PeerReply {
+                    try #require(try await Peer.ask(port, "POST \(path)", form, body: Array(body.utf8)))
+                }
+                let missing = try await post("_page=p1&P02=1&_action=next")
+                #expect(missing.status == 422)
+                #expect(missing.text.contains("id=\"P01-error\""))
+                #expect(missing.text.contains("value=\"1\" checked"))
+
+                let onwards = try await post("_page=p1&P01=5&P02=1&_action=next")
+                #expect(onwards.headers["location"] == "\(path)?page=p2")
+                let back = try await post("_page=p2&Q1=halv&_action=back")
+                #expect(back.headers["location"] == "\(path)?page=p1")
+                let drafted = try await node.state()
+                #expect(drafted == "draft")
+
+                let sent = try await post("_page=p2&Q1=hel&_action=send")
+                #expect(sent.headers["location"] == "\(path)/receipt")
+                let receipt = try #require(try await Peer.ask(port, "GET \(path)/receipt"))
+                #expect(receipt.text.contains("<dd>Mycket väl</dd>"))
+                #expect(receipt.text.contains("<dd>hel</dd>"))
+
+                let changed = try await post("_page=p1&P01=1&_action=next")
+                #expect(changed.status == 303)
+                let state = try await node.state()
+                #expect(state == "complete")
+            }
+        }
+    }
+
+    @Test("A draft is resumed after the last page with an answer")
+    func resumed() async throws {
+        try await StoredNode.with { node in
+            try await withServer(desk: node.desk) { port in
+                _ = try await Peer.ask(
+                    port, "POST \(path)", form, body: Array("_page=p1&P01=5&_action=save".utf8))
+                let page = try #require(try await Peer.ask(port, "GET \(path)"))
+                #expect(page.text.contains("name=\"_page\" value=\"p2\""))
+            }
         }
     }
 
@@ -119,7 +181,10 @@ struct SurveyPagesTests {
                 #expect(sent == "complete")
                 _ = try await Peer.ask(port, "POST \(path)", form, body: Array("P01=5&Q1=mer&_action=save".utf8))
                 let savedAgain = try await node.state()
-                #expect(savedAgain == "partial")
+                #expect(savedAgain == "complete")
+                _ = try await Peer.ask(port, "POST \(path)", form, body: Array("Q1=utan&_action=save".utf8))
+                let lacking = try await node.state()
+                #expect(lacking == "partial")
             }
         }
     }
@@ -128,10 +193,10 @@ struct SurveyPagesTests {
     func languageSwitch() async throws {
         try await StoredNode.with { node in
             try await withServer(desk: node.desk) { port in
-                let body = Array("Q1=halv&_action=lang-en".utf8)
+                let body = Array("_page=p2&Q1=halv&_action=lang-en".utf8)
                 let reply = try #require(try await Peer.ask(port, "POST \(path)", form, body: body))
-                #expect(reply.headers["location"] == "\(path)?lang=en")
-                let page = try #require(try await Peer.ask(port, "GET \(path)?lang=en"))
+                #expect(reply.headers["location"] == "\(path)?page=p2&lang=en")
+                let page = try #require(try await Peer.ask(port, "GET \(path)?page=p2&lang=en"))
                 #expect(page.text.contains("<html lang=\"en\">"))
                 #expect(page.text.contains("halv</textarea>"))
             }
@@ -180,7 +245,10 @@ struct SurveyPagesTests {
                 let body = Array("P01=5&Q1=\(script)&N2=\(script)&_action=send".utf8)
                 let status3 = try await Peer.ask(port, "POST \(path)", form, body: body)?.status
                 #expect(status3 == 303)
-                for page in [path, "\(path)/receipt"] {
+                let first = try await Peer.ask(port, "GET \(path)")?.text ?? "<script"
+                #expect(!first.contains("<script"))
+                #expect(first.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
+                for page in ["\(path)?page=p2", "\(path)/receipt"] {
                     let text = try await Peer.ask(port, "GET \(page)")?.text ?? "<script"
                     #expect(!text.contains("<script"))
                     #expect(text.contains("&lt;script&gt;alert(2)&lt;/script&gt;&quot;&#39;&gt;"))

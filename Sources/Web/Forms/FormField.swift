@@ -2,6 +2,10 @@
 enum FormField {
     /// Which button was pressed.
     static let action = "_action"
+    /// Which page of the survey is posted; without it the form holds every question.
+    static let page = "_page"
+    static let next = "next"
+    static let back = "back"
     static let send = "send"
     static let save = "save"
     static let switchLanguage = "lang"

@@ -15,8 +15,11 @@ struct SurveyRoutes {
         router.get("/s/{token}") { request, context in
             let language = Language.accepted(by: request)
             guard let visit = try await visit(context) else { return unusable(request, language) }
-            var page = formPage(visit, language, answers: visit.saved?.answers ?? AnswerSet())
-            page.hasJustSaved = request.uri.queryParameters["saved"] != nil
+            let query = request.uri.queryParameters
+            var page = formPage(
+                visit, language, named: query["page"].map(String.init),
+                answers: visit.saved?.answers ?? AnswerSet())
+            page.hasJustSaved = query["saved"] != nil
             return Reply.page(page.html(in: frame), language: language, for: request)
         }
         router.post("/s/{token}") { request, context in try await post(request, context) }
@@ -47,32 +50,27 @@ struct SurveyRoutes {
             throw Problem(.malformedRequest)
         }
         guard let visit = try await visit(context) else { return unusable(request, language) }
-        let answers = AnswerSet(visit.survey.answers(fromForm: form.fields))
-        let action = form.first(FormField.action) ?? FormField.send
-        let button: FormPosting.Button = action == FormField.send ? .send : .save
+        let post = SurveyPost(form, visit: visit)
         let posting = FormPosting(desk: desk, clock: configuration.signatureTime)
-        switch try await posting.post(answers, by: button, for: visit) {
-        case .kept: return Reply.seeOther(next(after: action, visit, language))
+        switch try await posting.post(post.answers, post.intent, for: visit) {
+        case .kept: return Reply.seeOther(post.address(language: language))
         case .refused: return unusable(request, language)
         case .faulty(let errors):
-            let page = formPage(visit, language, answers: answers, errors: errors)
+            let isHere = errors.contains { SurveyFormPage.page(of: $0, in: visit.survey) == post.place?.page }
+            let name =
+                isHere
+                ? post.place?.page?.name
+                : errors.first.flatMap { SurveyFormPage.page(of: $0, in: visit.survey) }?.name
+            let page = formPage(visit, language, named: name, answers: post.answers, errors: errors)
             return Reply.page(page.html(in: frame), status: .unprocessableContent, language: language, for: request)
         case .unavailable(let seconds):
-            var page = formPage(visit, language, answers: answers)
+            var page = formPage(visit, language, named: post.place?.page?.name, answers: post.answers)
             page.isUnavailable = true
             var response = Reply.page(
                 page.html(in: frame), status: .serviceUnavailable, language: language, for: request)
             response.headers[.retryAfter] = String(seconds)
             return response
         }
-    }
-
-    private func next(after action: String, _ visit: SurveyVisit, _ language: Language) -> String {
-        if action == FormField.send { return "\(visit.path)/receipt\(frame.query(language))" }
-        if action.hasPrefix("\(FormField.switchLanguage)-"), let other = Language(rawValue: String(action.suffix(2))) {
-            return "\(visit.path)?lang=\(other.rawValue)"
-        }
-        return "\(visit.path)?saved=1" + (language == .english ? "&lang=en" : "")
     }
 
     /// A token is 26 letters and digits; anything longer is not looked up.
@@ -94,10 +92,13 @@ struct SurveyRoutes {
     }
 
     private func formPage(
-        _ visit: SurveyVisit, _ language: Language, answers: AnswerSet, errors: [AnswerError] = []
+        _ visit: SurveyVisit, _ language: Language, named name: String?, answers: AnswerSet,
+        errors: [AnswerError] = []
     ) -> SurveyFormPage {
         SurveyFormPage(
-            visit: visit, facts: facts(of: visit), smallestGroup: configuration.privacy.smallestGroup,
-            language: language, answers: answers, errors: errors)
+            visit: visit,
+            place: SurveyPlace(in: visit.survey, named: name, answers: answers, state: visit.saved?.state),
+            facts: facts(of: visit), smallestGroup: configuration.privacy.smallestGroup, language: language,
+            answers: answers, errors: errors)
     }
 }
