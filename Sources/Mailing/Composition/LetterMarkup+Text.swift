@@ -41,7 +41,7 @@ private struct TextWriter {
     private var isTight: Set<Int> = []
 
     mutating func add(_ text: String) {
-        inline += text.map { $0 == "\n" ? " " : String($0) }.joined()
+        inline += String(text.map { $0 == "\n" ? " " : $0 })
     }
 
     mutating func start(_ tag: LetterMarkup.Tag) {
