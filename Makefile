@@ -5,7 +5,7 @@ SHELL := /bin/bash
 
 LIBRARIES := pkg-config libcurl4-openssl-dev libsqlite3-dev libgmime-3.0-dev libcmark-gfm-dev \
 	libcmark-gfm-extensions-dev libzip-dev libxml2-dev libidn2-dev zlib1g-dev
-TEST_TOOLS := python3-venv util-linux curl openssl
+TEST_TOOLS := python3 python3-venv util-linux curl openssl
 BENCH_TOOLS := wrk
 PICTURE_TOOLS := chromium fonts-dejavu-core
 BUILD := swift build --explicit-target-dependency-import-check error

@@ -197,8 +197,8 @@ let package = Package(
         tests(
             "SendingTests",
             [
-                "Chronology", "Documents", "Mailing", "Operations", "Participants", "Registers", "SQLiteStorage",
-                "SourceText", "Storage", "Surveying", "Wording", crypto,
+                "Chronology", "Delivery", "Documents", "Mailing", "Operations", "Participants", "Registers",
+                "SQLiteStorage", "SourceText", "Storage", "Surveying", "Wording", "genklang", crypto,
             ]
         ),
         tests("SourceTextTests", ["SourceText"]),

@@ -13,6 +13,8 @@ extension Demonstration {
         let language = InterfaceLanguage.current
         Terminal.line(ReportTables.text(cut.release, facts, language))
         for language in Language.allCases {
+            var facts = facts
+            facts.otherLanguageAddress = language == .swedish ? "report.en.html" : "report.html"
             let page = ReportPage.html(release: cut.release, facts: facts, language: language)
             let path = language == .swedish ? workspace.reportFile : workspace.englishReportFile
             try Data(page.markup.utf8).write(to: URL(filePath: path))

@@ -1,8 +1,11 @@
 import Chronology
 import Foundation
+import Mailing
 import Operations
 import Registers
 import Reporting
+import Surveying
+import Wording
 
 /// The order of the steps, and what is put in order when they end or are interrupted.
 extension Demonstration {
@@ -16,8 +19,10 @@ extension Demonstration {
         try await generateSurveys()
         let server = try await DemoServer(workspace: workspace)
         do {
+            announceTimeline()
             let tally = try await runTimeline()
-            describe(tally)
+            describeLetters(tally)
+            describeAnswers(tally)
             try await report()
             if keepsServing {
                 printAddresses()
@@ -30,35 +35,48 @@ extension Demonstration {
         }
     }
 
-    private func describe(_ tally: Tally) {
+    private func announceTimeline() {
         heading(
             3, "Brev över SMTP till en brevfångare på den här datorn",
             "Letters over SMTP to a mail catcher on this machine")
+        let days = LocalizedFormat(InterfaceLanguage.current)
+        let first = days.date(SwedishTime.day(of: DemoTimeline.start))
+        let last = days.date(SwedishTime.day(of: DemoTimeline.end))
+        Terminal.line(
+            say(
+                "   kalendern går från \(first) till \(last); svaren (4) kommer efter hand",
+                "   the calendar runs from \(first) to \(last); answers (4) come in meanwhile"))
+    }
+
+    private func describeLetters(_ tally: Tally) {
         for (wave, counts) in tally.letters.sorted(by: { $0.key < $1.key }) {
-            let states = counts.inWords
             let recipients = number(tally.recipients[wave] ?? 0)
             let name = WaveWords(InterfaceLanguage.current).heading(wave)
             Terminal.line(
-                say("   \(name): \(recipients) mottagare; \(states)", "   \(name): \(recipients) recipients; \(states)")
-            )
+                say(
+                    "   \(name): \(recipients) mottagare; \(counts.inWords)",
+                    "   \(name): \(recipients) recipients; \(counts.inWords)"))
         }
         Terminal.line(
             say(
                 "   \(number(catcher.letters.count)) brev fångade i \(workspace.lettersFolder), ett per fil",
                 "   \(number(catcher.letters.count)) letters caught in \(workspace.lettersFolder), a file each"))
+    }
+
+    private func describeAnswers(_ tally: Tally) {
         heading(4, "Svar till noden, en egen process", "Answers to the node, a process of its own")
+        let (posted, typed) = (number(tally.answersByWebhook), number(tally.answersByForm))
         Terminal.line(
             say(
-                "   \(number(tally.answersByWebhook)) som signerad JSON, \(number(tally.answersByForm)) genom formuläret; \(number(tally.changed)) av dem ändrade ett tidigare svar",
-                "   \(number(tally.answersByWebhook)) as signed JSON, \(number(tally.answersByForm)) through the form; \(number(tally.changed)) of them changed an earlier answer"
+                "   \(posted) som signerad JSON, \(typed) genom formuläret; \(number(tally.changed)) av dem ändrade ett tidigare svar",
+                "   \(posted) as signed JSON, \(typed) through the form; \(number(tally.changed)) of them changed an earlier answer"
             ))
         Terminal.line(
             say(
                 "   \(number(tally.attended)) kom till konferenserna, \(number(tally.stayedAway)) uteblev",
                 "   \(number(tally.attended)) came to the conferences, \(number(tally.stayedAway)) stayed away"))
-        for (problem, times) in Dictionary(tally.problems.map { ($0, 1) }, uniquingKeysWith: +).sorted(by: {
-            $0.key < $1.key
-        }) {
+        let problems = Dictionary(tally.problems.map { ($0, 1) }, uniquingKeysWith: +)
+        for (problem, times) in problems.sorted(by: { $0.key < $1.key }) {
             Terminal.line(say("   OBS \(times) gånger: \(problem)", "   NB \(times) times: \(problem)"))
         }
     }

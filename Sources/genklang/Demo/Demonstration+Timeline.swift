@@ -130,8 +130,14 @@ extension Demonstration {
 
     /// The conference day: nine in ten come.
     private func holdDay(_ conference: Conference, _ tally: inout Tally) async throws {
-        let present = people[conference.id]?.people.filter(\.attends).map(\.id) ?? []
-        let absent = people[conference.id]?.people.filter { !$0.attends }.map(\.id) ?? []
+        let registered = try await node.store.read { reader in
+            Set(
+                try RegistrationRecords.list(conference: conference.id, .node, in: reader)
+                    .filter { $0.status == .registered }.map(\.participant))
+        }
+        let coming = people[conference.id]?.people.filter { registered.contains($0.id) } ?? []
+        let present = coming.filter(\.attends).map(\.id)
+        let absent = coming.filter { !$0.attends }.map(\.id)
         let now = clock.now()
         try await node.store.write { writer in
             try RegistrationRecords.setStatus(
