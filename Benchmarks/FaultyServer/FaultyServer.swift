@@ -2,17 +2,17 @@ import Chronology
 import Foundation
 import Logging
 @_spi(FaultInjection) import Operations
-import Registers
 import SQLiteStorage
 import ServiceLifecycle
 import UnixSignals
 import Web
 import Webhooks
 
-/// A server with the one fault that must never be: it acknowledges an answer before it is on the disk.
+/// A server on a slow disk that can be given the one fault that must never be: it acknowledges an answer before it is
+/// on the disk.
 ///
-/// It exists to show that the fault run would notice. It takes what `genklang serve` takes, and belongs to no
-/// distribution.
+/// It exists to show that the fault run would notice. It takes what `genklang serve` takes, with
+/// `--acknowledges-before-commit` for the fault, and belongs to no distribution.
 @main
 enum FaultyServer {
     static func main() async throws {
@@ -21,11 +21,12 @@ enum FaultyServer {
             exit(64)
         }
         let workspace = try Workspace(at: root)
-        let store = try await SQLiteDriver.open(path: workspace.storePath, owner: "genklang-faulty-server")
+        let store = SlowDisk(
+            store: try await SQLiteDriver.open(path: workspace.storePath, owner: "genklang-faulty-server"))
         let time = SystemTime()
         let logger = Logger(label: "genklang-faulty-server") { StreamLogHandler.standardError(label: $0) }
         var options = IntakeOptions()
-        options.acknowledgesBeforeCommit = true
+        options.acknowledgesBeforeCommit = CommandLine.arguments.contains("--acknowledges-before-commit")
         options.endpoints = workspace.configuration.endpoints.map(\.name)
         let keys = PseudonymKeys(folder: workspace.keyFolder)
         let intake = Intake(store: store, keys: keys, time: time, options: options, logger: logger)
