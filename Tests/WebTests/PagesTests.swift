@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Web
 import Wording
@@ -66,5 +67,14 @@ struct PagesTests {
         // printf 'p{color:red}' | openssl dgst -sha256 -binary | base64
         let hash = "p0bF+un5yUb9MBO6xRb8kPHlY2BdpHVtLiFkDrZPF64="
         #expect(reply?.headers["content-security-policy"]?.contains("style-src 'self' 'sha256-\(hash)';") == true)
+    }
+
+    @Test("The schema of an answer is published as the file that stands in the source")
+    func schema() async throws {
+        let reply = try await withServer { try await Peer.ask($0, "GET /schemas/response-event.json") }
+        let file = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../Sources/Web/Resources/response-event.schema.json")
+        #expect(try Data(contentsOf: file) == Data(reply?.body ?? []))
+        #expect(reply?.headers["content-type"] == "application/schema+json")
     }
 }

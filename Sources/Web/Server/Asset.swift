@@ -22,4 +22,8 @@ struct Asset: Sendable {
     }
 
     static let stylesheet = Asset(PackageResources.genklang_css, type: "text/css; charset=utf-8", isImmutable: true)
+
+    /// The published form of an answer on the wire.
+    static let responseEventSchema = Asset(
+        PackageResources.response_event_schema_json, type: "application/schema+json", isImmutable: false)
 }

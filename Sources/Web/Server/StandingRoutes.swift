@@ -8,6 +8,11 @@ struct StandingRoutes {
 
     func add(to router: Router<WebContext>) {
         router.get("/genklang.css") { request, _ in Reply.asset(.stylesheet, for: request) }
+        router.get("/schemas/response-event.json") { request, _ in Reply.asset(.responseEventSchema, for: request) }
+        router.get("/") { [frame, configuration] request, _ in
+            let language = Language.accepted(by: request)
+            return Reply.page(frame.front(configuration, language: language), language: language, for: request)
+        }
         router.get("/healthz") { _, _ in Reply.json(.object([("status", .string("ok"))])) }
         router.get("/problems") { [frame] request, _ in
             let language = Language.accepted(by: request)

@@ -1,6 +1,5 @@
 import Chronology
 import Registers
-import Storage
 import Surveying
 import Wording
 
@@ -26,8 +25,7 @@ struct ReceiptPage {
                 \(format.dateAndTime(visit.closesAt)).</p></div>
                 <p><a class="button" href="\(visit.path)\(query)">\(words("Ändra svaren", "Change the answers"))</a></p>
                 \(calendar(query))<h2>\(words("Dina svar", "Your answers"))</h2>
-                <p>\(visit.survey.title[language]), \(visit.conference.place) \
-                \(format.date(visit.conference.date)).</p>
+                <p>\(visit.survey.title[language])</p>
                 \(list { $0.item.keptWith == .answers })
                 \(contactPart)
                 """)

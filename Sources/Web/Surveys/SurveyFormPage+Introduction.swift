@@ -8,21 +8,19 @@ import Wording
 extension SurveyFormPage {
     var lead: String {
         let sender = facts?.name ?? words("Länsstyrelsen", "The county administrative board")
-        let place = visit.conference.place
-        let day = format.longDate(visit.conference.date)
         return switch visit.survey.id.wave {
         case .before:
             words(
-                "\(sender) frågar dig som är anmäld till konferensen Sverige tillsammans i \(place) \(day).",
-                "\(sender) asks you who are registered for the conference Sverige tillsammans in \(place) on \(day).")
+                "\(sender) frågar dig som är anmäld till konferensen.",
+                "\(sender) asks you who are registered for the conference.")
         case .after:
             words(
-                "\(sender) frågar dig som var anmäld till konferensen Sverige tillsammans i \(place) \(day).",
-                "\(sender) asks you who were registered for the conference Sverige tillsammans in \(place) on \(day).")
+                "\(sender) frågar dig som var anmäld till konferensen, också om du inte kom.",
+                "\(sender) asks you who were registered for the conference, even if you did not come.")
         case .threeMonths:
             words(
-                "\(sender) frågar dig som var på konferensen Sverige tillsammans i \(place) \(day).",
-                "\(sender) asks you who took part in the conference Sverige tillsammans in \(place) on \(day).")
+                "\(sender) frågar dig som var på konferensen.",
+                "\(sender) asks you who took part in the conference.")
         }
     }
 
