@@ -23,11 +23,11 @@ struct SheetRows: IteratorProtocol {
     mutating func next() -> ImportRow? {
         guard let row = rest.first else { return nil }
         if row.line > expected {
-            defer { expected += 1 }
+            defer { expected &+= 1 }
             return ImportRow(line: expected, cells: [])
         }
         rest = rest.dropFirst()
-        expected = max(expected, row.line) + 1
+        expected = max(expected, row.line) &+ 1
         return row
     }
 }
