@@ -189,6 +189,21 @@ struct SurveyPagesTests {
         }
     }
 
+    @Test("One's own earlier answer is brought into a later survey, and nobody else's")
+    func piped() async throws {
+        try await StoredNode.with { node in
+            try await withServer(desk: node.desk) { port in
+                let later = "/s/\(StoredNode.laterToken)?page=p2"
+                let without = try #require(try await Peer.ask(port, "GET \(later)"))
+                #expect(!without.text.contains("Du undrade"))
+                let body = Array("P01=5&Q1=Vem+betalar%3F&_action=send".utf8)
+                _ = try await Peer.ask(port, "POST \(path)", form, body: body)
+                let with = try #require(try await Peer.ask(port, "GET \(later)"))
+                #expect(with.text.contains("Du undrade: Vem betalar?"))
+            }
+        }
+    }
+
     @Test("Changing language keeps what was typed")
     func languageSwitch() async throws {
         try await StoredNode.with { node in
@@ -208,7 +223,11 @@ struct SurveyPagesTests {
         try await StoredNode.with { node in
             let before = try await node.contents()
             try await withServer(desk: node.desk) { port in
-                for page in [path, "\(path)/receipt", "\(path)/conference.ics", "\(path)?saved=1", "/u/l-1"] {
+                let later = "/s/\(StoredNode.laterToken)"
+                for page in [
+                    path, later, "\(later)?page=p2", "\(path)/receipt", "\(path)/conference.ics", "\(path)?saved=1",
+                    "/u/l-1",
+                ] {
                     let status = try await Peer.ask(port, "\(method) \(page)")?.status ?? 500
                     #expect(status < 400)
                 }

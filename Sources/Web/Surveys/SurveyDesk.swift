@@ -70,13 +70,24 @@ public struct SurveyDesk: Sendable {
     }
 
     /// One's own organisation and earlier answers, for the questions that build on them.
+    ///
+    /// A survey is frozen by its first answer, and with that answer the conference got its key: without a frozen
+    /// earlier survey the key is not asked for, so that looking never makes one.
     private func respondent(_ invited: InvitedParticipant, at survey: Survey) async throws -> Respondent {
         var respondent = Respondent(organisation: invited.organisationKey)
-        guard survey.id.wave != .before, survey.questions.contains(where: { $0.lead != nil }) else { return respondent }
+        guard survey.questions.contains(where: { $0.lead != nil }) else { return respondent }
+        let earlier = Wave.allCases.filter { $0 < survey.id.wave }
+        let hasAnswers = try await store.read { reader in
+            try earlier.contains { wave in
+                let id = SurveyID(conference: survey.id.conference, wave: wave)
+                return try SurveyRecords.find(id, .node, in: reader)?.frozenAt != nil
+            }
+        }
+        guard hasAnswers else { return respondent }
         let key = try await keys.key(of: invited.survey.conference, store: store)
         let pseudonym = key.pseudonym(of: invited.participant)
         for response in try await store.read({ try ResponseRecords.list(pseudonym: pseudonym, in: $0) })
-        where response.isCounted && response.survey.wave < survey.id.wave {
+        where response.isCounted && earlier.contains(response.survey.wave) {
             respondent.earlier[response.survey.wave] = response.answers.flatMap { AnswerSet(json: $0) }
         }
         return respondent

@@ -19,9 +19,11 @@ struct StoredNode: Sendable {
     let desk: SurveyDesk
 
     static let token = "0123456789abcdefghjkmnpqrs"
+    static let laterToken = "aaaaaaaaaabbbbbbbbbbcccccc"
     static let otherToken = "zyxwvtsrqpnmkjhgfedcba9876"
     static let survey = SurveyID(conference: ConferenceID("st2016-10"), wave: .before)
     static let closedSurvey = SurveyID(conference: ConferenceID("st2016-10"), wave: .after)
+    static let laterSurvey = SurveyID(conference: ConferenceID("st2016-10"), wave: .threeMonths)
     /// 1 February 2016, 12:00 in Sweden.
     static let now = Timestamp(seconds: 1_454_324_400)
 
@@ -65,7 +67,9 @@ struct StoredNode: Sendable {
             organisationKey: OrganisationKey("municipality:0880"), organisationName: nil,
             organisationType: OrganisationTypeID("kommun"), role: nil, createdAt: now, updatedAt: now)
         try ParticipantRecords.insert([person], in: writer)
-        for (id, token, closes) in [(survey, token, 10), (closedSurvey, otherToken, -1)] {
+        for (id, token, closes) in [
+            (survey, token, 10), (closedSurvey, otherToken, -1), (laterSurvey, laterToken, 10),
+        ] {
             let asked = questionnaire(id)
             try SurveyRecords.put(
                 SurveyRecord(
@@ -103,6 +107,7 @@ struct StoredNode: Sendable {
         var need = item("N2", "long-text", "Vad behöver ni hjälp med?")
         need.maxLength = 500
         need.keptWith = .contact
+        let lead = id == laterSurvey ? LocalizedText("Du undrade: {before.Q1}", "You asked: {before.Q1}") : nil
         return Survey(
             id: id, title: LocalizedText("Inför konferensen", "Before the conference"),
             pages: [
@@ -111,16 +116,18 @@ struct StoredNode: Sendable {
                     questions: [Question(item: first, isRequired: true), Question(item: second)]),
                 SurveyPage(
                     name: "p2", title: LocalizedText("Det du behöver", "What you need"),
-                    questions: [Question(item: question), Question(item: need)]),
+                    questions: [Question(item: question, lead: lead), Question(item: need)]),
             ])
     }
 
-    /// What is stored of a table, as one text that changes with any row of it.
+    /// What is stored of tables and keys, as one text that changes with any of it.
     func contents() async throws -> String {
-        try await store.read { reader in
-            try ["responses", "contact_answers", "surveys", "outbox", "paired_tables", "suppressions", "meta"].map {
-                try reader.query("SELECT * FROM \($0) ORDER BY 1, 2", []).map { "\($0)" }.joined(separator: "\n")
-            }.joined(separator: "\n--\n")
-        }
+        let keys = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/keys")) ?? []
+        return try await "\(keys.sorted())\n"
+            + store.read { reader in
+                try ["responses", "contact_answers", "surveys", "outbox", "paired_tables", "suppressions", "meta"].map {
+                    try reader.query("SELECT * FROM \($0) ORDER BY 1, 2", []).map { "\($0)" }.joined(separator: "\n")
+                }.joined(separator: "\n--\n")
+            }
     }
 }
