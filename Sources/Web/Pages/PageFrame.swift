@@ -17,7 +17,7 @@ struct PageFrame: Sendable {
         title: String, sender: String? = nil, language: Language, languageSwitch: LanguageSwitch = .link,
         foot: HTML? = nil, body: HTML
     ) -> HTML {
-        let banner: HTML? = isSimulated ? "<p class=\"simulated\" role=\"note\">\(simulated[language])</p>\n" : nil
+        let banner: HTML? = isSimulated ? "<p class=\"simulated\">\(simulated[language])</p>\n" : nil
         return """
             <!DOCTYPE html>
             <html lang="\(language.rawValue)">
@@ -35,8 +35,9 @@ struct PageFrame: Sendable {
             <header class="site"><div class="width">
             <p class="sender">\(sender ?? "Sverige tillsammans")</p>
             \(switcher(languageSwitch, from: language))
-            </div></header>
-            \(banner)<main id="main" class="width">
+            </div>
+            \(banner)</header>
+            <main id="main" class="width">
             \(body)
             </main>
             <footer class="site"><div class="width">
