@@ -34,7 +34,7 @@ build: libraries ## a debug build of everything
 test: build ## every test, with the servers and tools they need
 	@.ci/need $(TEST_TOOLS)
 	@.ci/peers test-peers
-	swift test --skip-build --disable-xctest $(ARGS)
+	swift test --skip-build --disable-xctest --no-parallel $(ARGS)
 
 check: ## format, build, test
 	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks

@@ -35,7 +35,9 @@ struct RunningDemonstration {
 
     private static func lines(of handle: FileHandle, until last: String) -> [String] {
         var text = Data()
-        while let more = try? handle.read(upToCount: 4096), !more.isEmpty {
+        while true {
+            let more = handle.availableData
+            if more.isEmpty { break }
             text += more
             if String(decoding: text, as: UTF8.self).contains(last) { break }
         }

@@ -38,6 +38,7 @@ struct FloorTests {
             internal import struct D.Point
             @testable import E
             // import F
+            import TEXT NOT NULL REFERENCES imports (id)
             let import = "import G"
             """
         #expect(SourceTree.imports(in: text) == ["A", "B", "C", "D", "E"])

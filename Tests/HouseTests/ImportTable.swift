@@ -41,11 +41,12 @@ enum ImportTable {
         "Web": Row(
             floor: 6,
             imports: [
-                "CZlib", "HTTPTypes", "Hummingbird", "HummingbirdCore", "NIOCore", "NIOHTTP1", "NIOHTTPTypes", "NIOPosix",
+                "CZlib", "HTTPTypes", "Hummingbird", "HummingbirdCore", "NIOCore", "NIOHTTP1", "NIOHTTPTypes",
+                "NIOPosix",
                 "Operations",
             ]
         ),
-        "genklang": Row(floor: 7, imports: ["ArgumentParser", "SQLiteStorage", "Web"]),
+        "genklang": Row(floor: 7, imports: ["ArgumentParser", "SQLiteStorage", "UnixSignals", "Web"]),
     ]
 
     static let everybodys: Set<String> = ["Foundation", "Glibc", "Dispatch", "Synchronization"]

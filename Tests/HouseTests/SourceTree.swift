@@ -24,8 +24,10 @@ enum SourceTree {
                 words[..<place].allSatisfy({ $0.hasPrefix("@") || accessLevels.contains(String($0)) })
             else { continue }
             let kinds: Set<Substring> = ["struct", "class", "enum", "protocol", "func", "let", "var", "typealias"]
-            var name = words[place + 1]
-            if kinds.contains(name), words.count > place + 2 { name = words[place + 2] }
+            var rest = words[(place + 1)...]
+            if kinds.contains(words[place + 1]), rest.count > 1 { rest.removeFirst() }
+            // A line of SQL or prose goes on after the word; an import ends there.
+            guard let name = rest.popFirst(), rest.isEmpty || rest.first?.hasPrefix("//") == true else { continue }
             modules.insert(String(name.prefix { $0 != "." }))
         }
         return modules
