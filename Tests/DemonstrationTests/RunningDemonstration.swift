@@ -62,6 +62,8 @@ struct RunningDemonstration {
         child.executableURL = URL(filePath: program)
         child.arguments = arguments
         child.currentDirectoryURL = URL(filePath: folder)
+        // Another test sets proxies in this process, to show that they are ignored; curl would follow them.
+        child.environment = ProcessInfo.processInfo.environment.filter { !$0.key.lowercased().hasSuffix("_proxy") }
         let pipe = Pipe()
         child.standardOutput = pipe
         child.standardError = pipe
