@@ -198,7 +198,8 @@ struct HTTPClientTests {
         let closed = Task { await Self.failure { _ = try await client.get("\(base)/hang") } }
         cancelled.cancel()
         #expect(await cancelled.value == .cancelled)
-        while !peer.log.contains("GET /hang") { await Task.yield() }
+        let limit = ContinuousClock.now + .seconds(10)
+        while !peer.log.contains("GET /hang"), .now < limit { await Task.yield() }
         await client.close()
         #expect(await closed.value == .closed)
         await #expect(throws: HTTPFailure.closed) { try await client.get("\(base)/echo") }

@@ -91,6 +91,20 @@ struct ScanTests {
     }
 
     @Test(
+        "D4: 32 brackets deep pass, 33 do not; the brackets of the event count",
+        arguments: [("[", "]"), ("{\"a\":", "}")])
+    func depth(open: String, close: String) {
+        func nested(_ depth: Int) -> [UInt8] {
+            Array((String(repeating: open, count: depth) + "0" + String(repeating: close, count: depth)).utf8)
+        }
+        #expect(throws: Never.self) { try StrictJSON.check(nested(32)) }
+        #expect(throws: ScanError.self) { try StrictJSON.check(nested(33)) }
+        // Two brackets are open around `answers`.
+        #expect(defect(event(answers: String(decoding: nested(30), as: UTF8.self))) != .tooDeep)
+        #expect(defect(event(answers: String(decoding: nested(31), as: UTF8.self))) == .tooDeep)
+    }
+
+    @Test(
         "D4: other encodings, a byte order mark and bytes that are not UTF-8 are refused",
         arguments: [
             ([0xC0, 0xAF], ScanError.Defect.badUTF8), ([0xE0, 0x80, 0xAF], .badUTF8), ([0xED, 0xA0, 0x80], .badUTF8),
