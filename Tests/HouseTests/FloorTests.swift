@@ -59,6 +59,18 @@ struct FloorTests {
         }
     }
 
+    @Test("Task groups are read with next(), since swift 6.3.1 -O frees an array twice that `for await` writes into")
+    func taskGroupsAreReadWithNext() throws {
+        let loop = /for\s+(try\s+)?await\s[^\n]*\sin\s+\w*[gG]roup\b/
+        #expect("            for await (place, outcome) in group {".contains(loop))
+        for target in try SourceTree.targets() {
+            for file in SourceTree.swiftFiles(of: target) {
+                let text = try String(contentsOf: file, encoding: .utf8)
+                #expect(!text.contains(loop), "\(target)/\(file.lastPathComponent) reads a group with for await")
+            }
+        }
+    }
+
     /// The words and times everybody speaks; they import nothing of ours but each other.
     private var baseTargets: Set<String> { ["Chronology", "Wording", "SourceText"] }
 }

@@ -116,7 +116,9 @@ extension Demonstration {
                 group.addTask { (place, await posting.send(answerings[place], at: instant)) }
                 next += 1
             }
-            for await (place, outcome) in group {
+            // Not `for await`: with it swift 6.3.1 -O releases an array twice that the loop writes into by subscript
+            // (docs/decisions/0013).
+            while let (place, outcome) = await group.next() {
                 outcomes[place] = outcome
                 if next < answerings.count {
                     let place = next
