@@ -53,6 +53,13 @@ enum Everything {
         }
     }
 
+    @Test("a support that would not fit in memory is not enumerated")
+    func wideSupport() throws {
+        let table = try PairedTable(
+            scores: [0, 1, 400_000_000], counts: [[0, 1, 0], [0, 0, 0], [1, 0, 0]])
+        #expect(SignFlip.meanDifference(DifferenceCounts(table)).reason == .tooLargeForExact)
+    }
+
     @Test("what does not exist says why")
     func reasons() throws {
         let empty = try PairedTable(counts: [[0, 0], [0, 0]])

@@ -20,6 +20,9 @@ public enum SignFlip {
     /// Coins times points of support that are enumerated at most; about a second.
     static let greatestWork: Int128 = 1_000_000_000
 
+    /// Points of support at most; 80 MB.
+    static let greatestSupport: Int128 = 10_000_000
+
     /// P(|2S − total| ≥ |2·observed − total|), S the sum of the weights that come up positive.
     static func twoSided(_ groups: [Group]) -> Estimate<Double> {
         let groups = groups.filter { $0.positive > 0 || $0.negative > 0 }
@@ -37,7 +40,7 @@ public enum SignFlip {
             total += product
             observed += weight * Int128(group.positive)
         }
-        guard total <= greatestWork, coins <= greatestWork, coins * total <= greatestWork else {
+        guard total <= greatestSupport, coins <= greatestWork, coins * total <= greatestWork else {
             return .undefined(.tooLargeForExact)
         }
         var distribution = [Double](repeating: 0, count: Int(total) + 1)
