@@ -44,17 +44,12 @@ struct FloorTests {
         #expect(SourceTree.imports(in: text) == ["A", "B", "C", "D", "E"])
     }
 
-    @Test("Floors 1 and 2 read no clock, no file and no environment")
+    @Test("Floors 1 and 2 read no clock, no file and no environment, and draw no randomness of their own")
     func pureFloorsDoNoInput() throws {
-        let words = [
-            "FileManager", "ProcessInfo", "Date()", "Date.now", "SystemRandomNumberGenerator", "getenv(", "fopen(",
-        ]
         for (target, row) in ImportTable.rows where (1...2).contains(row.floor) {
             for file in SourceTree.swiftFiles(of: target) {
-                let text = try String(contentsOf: file, encoding: .utf8)
-                for word in words {
-                    #expect(!text.contains(word), "\(target)/\(file.lastPathComponent) uses \(word)")
-                }
+                let found = Impurity.found(in: try String(contentsOf: file, encoding: .utf8))
+                #expect(found.isEmpty, "\(target)/\(file.lastPathComponent) uses \(found)")
             }
         }
     }
@@ -69,6 +64,24 @@ struct FloorTests {
                 #expect(!text.contains(loop), "\(target)/\(file.lastPathComponent) reads a group with for await")
             }
         }
+    }
+
+    @Test(
+        "The reader of impurities sees every spelling, and takes nothing else for one",
+        arguments: [
+            ("let text = try String(contentsOf: file, encoding: .utf8)", true), ("Data(contentsOf: url)", true),
+            ("String(contentsOfFile: path, encoding: .utf8)", true), ("bytes.append(contentsOf: other)", false),
+            ("list.insert(contentsOf: a, at: 0)", false), ("list.replaceSubrange(a, with: b)", false),
+            ("let id = UUID()", true), ("UUID(uuidString: text)", false), ("Int.random(in: 0..<9)", true),
+            ("Int.random(in: 0..<size(of: (1, 2)), using: &generator)", false), ("list.shuffled()", true),
+            ("list.shuffled(using: &generator)", false), ("list.randomElement()", true),
+            ("list.randomElement(using: &generator)", false), ("ContinuousClock().now", true), ("Date()", true),
+            ("clock_gettime(CLOCK_REALTIME, &time)", true), ("FileManager.default", true),
+            ("ProcessInfo.processInfo", true), ("getenv(\"HOME\")", true), ("CalendarDate(text)", false),
+            ("// as Date() would", false),
+        ])
+    func readerSeesImpurities(line: String, isImpure: Bool) {
+        #expect(Impurity.found(in: line).isEmpty != isImpure)
     }
 
     /// The words and times everybody speaks; they import nothing of ours but each other.
