@@ -95,7 +95,7 @@ let package = Package(
             ["Chronology", "Mailing", "Participants", "Registers", "Surveying", "Webhooks", "Wording", crypto]
         ),
         floor("Delivery", ["CCurl", "Chronology", "Webhooks"]),
-        floor("Documents", ["CCmark", "CXML", "CZip"]),
+        floor("Documents", ["CCmark", "CXML", "CZip", "Wording"]),
         floor("SQLiteStorage", ["Chronology", "Storage", grdb, grdbSQLite]),
 
         // Floor 5: the services that join the rest.
@@ -184,7 +184,7 @@ let package = Package(
             "MailingTests",
             ["Chronology", "Documents", "Mailing", "Registers", "SourceText", "Surveying", "Wording"]
         ),
-        tests("ParticipantsTests", ["Documents", "Participants", "Registers", "SourceText"]),
+        tests("ParticipantsTests", ["Documents", "Participants", "Registers", "SourceText", "Wording"]),
         tests("RegistersTests", ["Chronology", "Registers", "SourceText", "Wording"]),
         tests(
             "ReleasingTests",
@@ -218,6 +218,6 @@ let package = Package(
         ),
         tests("WebhooksTests", ["Chronology", "Webhooks"]),
         tests("WordingTests", ["Chronology", "Wording"]),
-        tests("WorkspaceTests", ["Chronology", "Operations", "Registers", "SourceText"]),
+        tests("WorkspaceTests", ["Chronology", "Mailing", "Operations", "Registers", "SourceText"]),
     ]
 )

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Wording
 
 @main
 struct Genklang: AsyncParsableCommand {
@@ -31,6 +32,17 @@ struct Genklang: AsyncParsableCommand {
     /// Outside input may close our pipe or our peer at any time; neither is a reason to die.
     static func main() async {
         signal(SIGPIPE, SIG_IGN)
-        await main(nil)
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch let error as any ToldFailure {
+            exit(withError: Failure(error.words))
+        } catch {
+            exit(withError: error)
+        }
     }
 }

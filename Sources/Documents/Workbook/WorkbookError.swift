@@ -1,3 +1,5 @@
+public import Wording
+
 /// Why a workbook could not be read.
 public enum WorkbookError: Error, Sendable, Hashable {
     /// Not a zip archive at all.
@@ -19,31 +21,55 @@ public enum WorkbookError: Error, Sendable, Hashable {
     case tooManyCells(sheet: String, row: Int, limit: Int)
 }
 
-extension WorkbookError: CustomStringConvertible {
-    public var description: String {
+extension WorkbookError: ToldFailure {
+    public var words: LocalizedText {
         switch self {
         case .notAWorkbook:
-            "The file is not an Excel workbook. Save the list as .xlsx or .csv."
+            LocalizedText(
+                "Filen är ingen Excelarbetsbok. Spara listan som .xlsx eller .csv.",
+                "The file is not an Excel workbook. Save the list as .xlsx or .csv.")
         case .oldFormatOrPassword:
-            "The workbook is in the old .xls format or protected by a password. Save it as .xlsx without a password."
+            LocalizedText(
+                "Arbetsboken har det gamla formatet .xls eller är skyddad med lösenord. Spara den som .xlsx utan lösenord.",
+                "The workbook is in the old .xls format or protected by a password. Save it as .xlsx without a password."
+            )
         case .damaged(let part):
-            "The workbook is damaged (\(part)). Open it in a spreadsheet program and save it anew."
+            LocalizedText(
+                "Arbetsboken är skadad (\(part)). Öppna den i ett kalkylprogram och spara den på nytt.",
+                "The workbook is damaged (\(part)). Open it in a spreadsheet program and save it anew.")
         case .missing(let part):
-            "The workbook lacks \(part). Open it in a spreadsheet program and save it anew."
+            LocalizedText(
+                "Arbetsboken saknar \(part). Öppna den i ett kalkylprogram och spara den på nytt.",
+                "The workbook lacks \(part). Open it in a spreadsheet program and save it anew.")
         case .documentType(let part):
-            "The workbook declares a document type (\(part)), which workbooks do not. Save it anew as .xlsx."
+            LocalizedText(
+                "Arbetsboken anger en dokumenttyp (\(part)), vilket arbetsböcker inte gör. Spara den på nytt som .xlsx.",
+                "The workbook declares a document type (\(part)), which workbooks do not. Save it anew as .xlsx.")
         case .tooManyParts(let limit):
-            "The workbook has more than \(limit) parts. Save the sheet with the list as a workbook of its own."
+            LocalizedText(
+                "Arbetsboken har fler än \(limit) delar. Spara bladet med listan som en egen arbetsbok.",
+                "The workbook has more than \(limit) parts. Save the sheet with the list as a workbook of its own.")
         case .tooLarge(let part, let limit):
-            "The workbook is larger than \(limit >> 20) MiB when unpacked (\(part)). Divide the list."
+            LocalizedText(
+                "Arbetsboken är större än \(limit >> 20) MiB uppackad (\(part)). Dela listan.",
+                "The workbook is larger than \(limit >> 20) MiB when unpacked (\(part)). Divide the list.")
         case .packedTooTightly(let part, let limit):
-            "The workbook is packed more than \(limit) times (\(part)), as lists never are. Save the list as .csv."
+            LocalizedText(
+                "Arbetsboken är packad mer än \(limit) gånger (\(part)), vilket listor aldrig är. Spara listan som .csv.",
+                "The workbook is packed more than \(limit) times (\(part)), as lists never are. Save the list as .csv.")
         case .tooManyRows(let sheet, let limit):
-            "The sheet \"\(sheet)\" has more than \(limit) rows. Divide the list."
+            LocalizedText(
+                "Bladet ”\(sheet)” har fler än \(limit) rader. Dela listan.",
+                "The sheet \"\(sheet)\" has more than \(limit) rows. Divide the list.")
         case .tooManyColumns(let sheet, let row, let limit):
-            "Row \(row) of the sheet \"\(sheet)\" goes beyond column \(limit). Delete what is to the right of the list."
+            LocalizedText(
+                "Rad \(row) i bladet ”\(sheet)” går längre än kolumn \(limit). Ta bort det som står till höger om listan.",
+                "Row \(row) of the sheet \"\(sheet)\" goes beyond column \(limit). Delete what is to the right of the list."
+            )
         case .tooManyCells(let sheet, let row, let limit):
-            "At row \(row) the sheet \"\(sheet)\" has more than \(limit) cells. Delete what is not the list."
+            LocalizedText(
+                "Vid rad \(row) har bladet ”\(sheet)” fler än \(limit) celler. Ta bort det som inte är listan.",
+                "At row \(row) the sheet \"\(sheet)\" has more than \(limit) cells. Delete what is not the list.")
         }
     }
 }

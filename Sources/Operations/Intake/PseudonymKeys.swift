@@ -4,6 +4,7 @@ import Foundation
 public import Registers
 public import Storage
 import Synchronization
+public import Wording
 
 /// The keys under which people become pseudonyms: one a conference, in files outside the store and its backups.
 ///
@@ -88,15 +89,27 @@ public enum PseudonymKeyError: Error, Sendable, Hashable {
     case exchanged(String)
 }
 
-extension PseudonymKeyError: CustomStringConvertible {
-    public var description: String {
+extension PseudonymKeyError: ToldFailure {
+    public var words: LocalizedText {
         switch self {
-        case .unwritable(let path): "\(path) cannot be written. Give this user the folder, and make room on the disk."
+        case .unwritable(let path):
+            LocalizedText(
+                "\(path) kan inte skrivas. Ge den här användaren mappen, och gör plats på disken.",
+                "\(path) cannot be written. Give this user the folder, and make room on the disk.")
         case .unreadable(let path):
-            "\(path) is not there or cannot be read, and answers were given under it. Bring it back from where keys are kept."
-        case .damaged(let path): "\(path) does not hold a key of 32 bytes. Bring it back from where keys are kept."
+            LocalizedText(
+                "\(path) finns inte eller kan inte läsas, och svar har lämnats under nyckeln. Hämta tillbaka den därifrån nycklar förvaras.",
+                "\(path) is not there or cannot be read, and answers were given under it. Bring it back from where keys are kept."
+            )
+        case .damaged(let path):
+            LocalizedText(
+                "\(path) innehåller ingen nyckel på 32 byte. Hämta tillbaka den därifrån nycklar förvaras.",
+                "\(path) does not hold a key of 32 bytes. Bring it back from where keys are kept.")
         case .exchanged(let path):
-            "\(path) is not the key under which answers were given. Bring the right one back from where keys are kept."
+            LocalizedText(
+                "\(path) är inte nyckeln som svaren lämnades under. Hämta tillbaka den rätta därifrån nycklar förvaras.",
+                "\(path) is not the key under which answers were given. Bring the right one back from where keys are kept."
+            )
         }
     }
 }

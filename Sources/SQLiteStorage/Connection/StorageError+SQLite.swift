@@ -14,6 +14,8 @@ extension StorageError {
         // On a full disk the log's shared index cannot grow either, which has a code of its own.
         case SQLITE_FULL, SQLITE_IOERR | (19 << 8): .full
         case _ where code & 0xFF == SQLITE_BUSY: .locked(by: "another connection")
+        case SQLITE_NOTADB: .notAStore
+        case _ where code & 0xFF == SQLITE_CORRUPT: .damaged
         default: .failed(code: Int(code), message: message, sql: sql)
         }
     }

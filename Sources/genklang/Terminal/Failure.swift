@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import SourceText
+import Wording
 
 /// How a command ends other than well. The words are printed; the codes are this floor's alone.
 struct Failure: Error, CustomStringConvertible {
@@ -8,6 +9,10 @@ struct Failure: Error, CustomStringConvertible {
 
     init(_ swedish: String, _ english: String) {
         description = say(swedish, english)
+    }
+
+    init(_ words: LocalizedText) {
+        description = words[InterfaceLanguage.current]
     }
 }
 
