@@ -1,6 +1,7 @@
 @testable import Participants
 import Registers
 import Testing
+import Wording
 
 /// Rules that the six files do not meet, or meet once.
 @Suite("Import rules")
@@ -33,16 +34,49 @@ struct ImportRuleTests {
         #expect(try importer.outcome(of: bytes).kept.map(\.name) == ["Åsa"])
     }
 
-    @Test("A header after ten records is not looked for, and what stands there instead is told")
+    @Test("A header after ten records is not looked for; how much stands there is told, and nothing of it")
     func noHeader() throws {
         let preamble = String(repeating: "Lista;;\n", count: 10)
-        #expect(throws: ImportFailure.noHeader(line: 1, found: ["Lista"])) {
+        #expect(throws: ImportFailure.noHeader(line: 1, cells: 1)) {
             try outcome(String(repeating: "Lista\n", count: 10) + "Namn;E-post\n")
         }
         #expect(throws: Never.self) { try outcome(preamble.dropLast(8) + "Namn;E-post\n") }
-        #expect(throws: ImportFailure.noHeader(line: 1, found: ["Kontakt", "Vem"])) { try outcome("Kontakt;Vem\n") }
+        #expect(throws: ImportFailure.noHeader(line: 1, cells: 2)) { try outcome("Kontakt;Vem\n") }
         #expect(throws: ImportFailure.empty) { try outcome("") }
         #expect(throws: ImportFailure.empty) { try outcome(";;\n\n") }
+        let people = "Bo Ek;bo@example.org;070-174 06 05\u{1B}[31m\n"
+        let error = try #require(throws: ImportFailure.self) { try outcome(people) }
+        for words in [error.words.swedish, error.words.english] {
+            #expect(words.contains("E-post") && words.contains("Namn") && words.contains("3 cell"))
+            #expect(!words.contains("Bo Ek") && !words.contains("@") && !words.contains("\u{1B}"))
+        }
+    }
+
+    @Test(
+        "D7: a line break in a name or an address, and a control character anywhere, is refused with its line",
+        arguments: [
+            ("\"Rad ett\r\nBcc: x@y.z\";bo@example.org;Rektor", "control_character"),
+            ("\"Bo\nEk\";bo@example.org;Rektor", "control_character"),
+            ("Bo Ek;\"bo@example.org\r\nBcc: x@y.z\";Rektor", "control_character"),
+            ("Bo\u{0}Ek;bo@example.org;Rektor", "control_character"),
+            ("Bo Ek;bo@example.org;Rek\u{1B}[31mtor", "control_character"),
+            ("Bo\u{2028}Ek;bo@example.org;Rektor", "control_character"),
+            ("Bo Ek;bo@example.org;\"Rektor\r\nSkolan\"", nil), ("Bo\tEk;bo@example.org;Rektor", nil),
+        ] as [(String, String?)])
+    func controls(row: String, reason: String?) throws {
+        let outcome = try outcome("Namn;E-post;Roll\nAnna Ek;anna@example.org;Rektor\n\(row)\n")
+        #expect(outcome.records.map(\.line) == [2, 3])
+        #expect(outcome.records.last?.reason == reason)
+        #expect(outcome.kept.count == (reason == nil ? 2 : 1))
+    }
+
+    @Test("A cell that begins with a tab or a carriage return warns of a formula, though the tab is trimmed away")
+    func tabFormula() throws {
+        let text =
+            "Namn;E-post;Roll\nBo Ek;bo@example.org;\"\tabc\"\nAnna Ek;anna@example.org;\"\rabc\"\nEva Ek;eva@example.org;\"\t\"\n"
+        let outcome = try outcome(text)
+        #expect(outcome.records.map(\.warnings.names).map { $0.contains("formula_cell") } == [true, true, false])
+        #expect(outcome.kept.first?.role == "abc")
     }
 
     @Test("A person's own names for columns are used")

@@ -1,24 +1,39 @@
-/// Why a file could not be read as a list at all.
+public import Wording
+
+/// Why a file could not be read as a list at all. Never carries what stands in its cells: without a header nobody knows
+/// which of them are about people.
 public enum ImportFailure: Error, Sendable, Hashable {
     case empty
-    /// None of the first ten records names an e-mail column and one more. `found` holds the cells of the record
-    /// that has most of them, at `line`.
-    case noHeader(line: Int, found: [String])
+    /// None of the first ten records names an e-mail column and one more. The record at `line` has most cells.
+    case noHeader(line: Int, cells: Int)
     /// The workbook has no visible sheet.
     case noVisibleSheet
 }
 
-extension ImportFailure: CustomStringConvertible {
-    public var description: String {
+extension ImportFailure: ToldFailure {
+    public var words: LocalizedText {
         switch self {
         case .empty:
-            "The file is empty. Save the list again and import the new file."
+            LocalizedText(
+                "Filen är tom. Spara listan igen och läs in den nya filen.",
+                "The file is empty. Save the list again and import the new file.")
         case .noVisibleSheet:
-            "The workbook has no visible sheet. Show the sheet with the list and save it."
-        case .noHeader(let line, let found):
-            "No header was recognised: among the first ten lines there must be one with a column for e-mail and "
-                + "one more. Line \(line) has: \(found.map { "\"\($0)\"" }.joined(separator: ", ")). "
-                + "Name the columns as they are called there, for example --column email=\"Kontakt\"."
+            LocalizedText(
+                "Arbetsboken har inget synligt blad. Visa bladet med listan och spara.",
+                "The workbook has no visible sheet. Show the sheet with the list and save it.")
+        case .noHeader(let line, let cells):
+            LocalizedText(
+                "Ingen rubrikrad hittades. Bland de tio första raderna ska en ha rubriken \(Self.email) och minst en av "
+                    + "\(Self.others). Mest står på rad \(line), som har \(cells) \(cells == 1 ? "cell" : "celler"). "
+                    + "Skriv rubrikerna överst i listan och spara.",
+                "No header was recognised. Among the first ten lines one must have the heading \(Self.email) and at "
+                    + "least one of \(Self.others). Line \(line) has most: \(cells) \(cells == 1 ? "cell" : "cells"). "
+                    + "Write the headings above the list and save it.")
         }
     }
+
+    private static let email = ImportField.email.headerWords.first ?? ""
+
+    private static let others = ImportField.allCases.filter { $0 != .email }.compactMap(\.headerWords.first)
+        .joined(separator: ", ")
 }

@@ -65,7 +65,7 @@ public struct ParticipantImport: Sendable {
         }
     }
 
-    /// Says what stands where a header was expected.
+    /// Says how much stands where a header was expected.
     private func failure(of source: ImportSource) -> ImportFailure {
         let candidates: [ImportRow]
         switch source {
@@ -82,7 +82,7 @@ public struct ParticipantImport: Sendable {
             ImportRow(line: row.line, cells: row.cells.map(CellText.cleaned).filter(isWord))
         }
         let widest = cleaned.filter { !$0.cells.isEmpty }.max { $0.cells.count < $1.cells.count }
-        return widest.map { .noHeader(line: $0.line, found: Array($0.cells.prefix(30))) } ?? .empty
+        return widest.map { .noHeader(line: $0.line, cells: $0.cells.count) } ?? .empty
     }
 
     /// Whether a cell holds more than the separators of a reading that was not the right one.

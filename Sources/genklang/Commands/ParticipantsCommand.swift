@@ -1,8 +1,10 @@
 import ArgumentParser
+import Documents
 import Foundation
 import Operations
 import Participants
 import Registers
+import Wording
 
 struct ParticipantsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -53,13 +55,25 @@ struct ParticipantsImportCommand: AsyncParsableCommand {
                     throw Failure("\(path) kan inte läsas.", "\(path) cannot be read.")
                 }
                 let file = ImportedFile(name: URL(filePath: path).lastPathComponent, bytes: Array(data))
-                let report = try await importing.run(file, for: place, using: &random)
+                let report: ImportReport
+                do {
+                    report = try await importing.run(file, for: place, using: &random)
+                } catch let error as ImportFailure {
+                    throw told(error, about: path)
+                } catch let error as WorkbookError {
+                    throw told(error, about: path)
+                }
                 rows.append(row(report, path))
                 if !common.json { show(report, path) }
             }
             if common.json { try printJSON(rows) }
             if rows.contains(where: { $0.rejected > 0 }) { throw ExitCode.partly }
         }
+    }
+
+    /// The file stands first, for a command takes many.
+    private func told(_ error: some ToldFailure, about path: String) -> Failure {
+        Failure("\(path): \(error.words.swedish)", "\(path): \(error.words.english)")
     }
 
     private func row(_ report: ImportReport, _ path: String) -> Row {

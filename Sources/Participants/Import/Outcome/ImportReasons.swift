@@ -8,6 +8,9 @@ public enum SkipReason: String, Sendable, Hashable, CaseIterable, Codable {
 public enum RejectionReason: String, Sendable, Hashable, CaseIterable, Codable {
     case columnCount = "column_count"
     case cancelled
+    /// A line break in a name or an address, or a control character in any cell that is read: it could end up in the
+    /// header of a letter.
+    case controlCharacter = "control_character"
     case emailMissing = "email_missing"
     case emailMultiple = "email_multiple"
     case emailInvalid = "email_invalid"

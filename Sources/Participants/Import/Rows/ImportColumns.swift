@@ -53,6 +53,18 @@ struct ImportColumns: Sendable {
         cells.count > header.count && cells[header.count...].contains { !CellText.isBlank($0) }
     }
 
+    /// Whether a cell of a recognised column holds what no letter may: line breaks in names and addresses, control
+    /// characters anywhere.
+    func holdsControls(_ cells: [String]) -> Bool {
+        places.contains { field, places in
+            places.contains { place in
+                place < cells.count
+                    && ControlText.isRefused(
+                        Mojibake.repaired(cells[place]) ?? cells[place], isOneLine: field.isOneLine)
+            }
+        }
+    }
+
     /// The header words by field.
     var words: [ImportField: [String]] {
         places.mapValues { $0.map { CellText.cleaned(header[$0]) } }

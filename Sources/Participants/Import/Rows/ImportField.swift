@@ -41,6 +41,14 @@ public enum ImportField: String, Sendable, Hashable, CaseIterable, Codable {
         }
     }
 
+    /// Whether it goes into the header of a letter, so that a line break in it is refused and not made a space.
+    var isOneLine: Bool {
+        switch self {
+        case .email, .name, .givenName, .familyName: true
+        case .municipality, .municipalityCode, .organisation, .role, .seminar, .status: false
+        }
+    }
+
     /// The field a header cell names.
     static func named(_ cell: String) -> ImportField? {
         byHeaderWord[Fold.caseless(CellText.cleaned(cell))]

@@ -26,6 +26,7 @@ struct RowReader {
         if columns.isHeader(row.cells) { return .skipped(.repeatedHeader) }
         if columns.isTooLong(row.cells) { return .rejected(.columnCount) }
         if isCancelled(row.cells) { return .rejected(.cancelled) }
+        if columns.holdsControls(row.cells) { return .rejected(.controlCharacter) }
         var warnings: ImportWarnings = []
         let emailCell = text(columns.cell(.email, in: row.cells), &warnings, isFormulaChecked: false)
         switch EmailReading(emailCell) {
@@ -89,7 +90,7 @@ struct RowReader {
         } else {
             cell = CellText.cleaned(raw)
         }
-        if isFormulaChecked, FormulaText.isFormula(cell) { warnings.insert(.formulaCell) }
+        if isFormulaChecked, FormulaText.isFormula(cell, raw: raw) { warnings.insert(.formulaCell) }
         return cell
     }
 }
