@@ -87,6 +87,17 @@ struct FrameTests {
             "\(told)")
     }
 
+    @Test("A mistake is told with the folder that the files came from")
+    func folder() throws {
+        var files = try Seeds.registers()
+        files["counties.csv"] = files["counties.csv"]?.replacing("01,SE-AB", with: "1,SE-AB")
+        files["themes.csv"] = nil
+        let error = #expect(throws: Diagnostics.self) { try Frame(files: files, folder: "seeds/registers") }
+        let places = error?.items.map(\.file) ?? []
+        #expect(places.contains("seeds/registers/counties.csv") && places.contains("seeds/registers/themes.csv"))
+        #expect(places.allSatisfy { $0.hasPrefix("seeds/registers/") })
+    }
+
     @Test("A missing file is told")
     func missingFile() throws {
         var files = try Seeds.registers()

@@ -11,6 +11,7 @@ struct MandateTests {
     func facts() throws {
         let mandate = try Mandate(yaml: Seeds.text("mandate.yml"), file: "mandate.yml", frame: Seeds.frame())
         #expect(mandate.ceilingInKronor == 2_000_000)
+        #expect(mandate.conferenceCount == 17)
         #expect(mandate.reportDate == CalendarDate("2016-09-30"))
         #expect(mandate.coordinator == "lst-f")
         #expect(mandate.targetGroups == ["kommun", "landsting_region"])
@@ -23,6 +24,9 @@ struct MandateTests {
         arguments: [
             ("ceiling_in_kronor: 2000000", "ceiling: 2000000", "Did you mean \"ceiling_in_kronor\"?"),
             ("report_date: 2016-09-30", "report_date: 2016-09-31", "no day"),
+            ("report_date: 2016-09-30", "report_date: 2017-09-30", "valid for 2016"),
+            ("ceiling_in_kronor: 2000000", "ceiling_in_kronor: -2000000", "1 to 1000000000"),
+            ("ceiling_in_kronor: 2000000", "ceiling_in_kronor: much", "`ceiling_in_kronor: 2000000`"),
             ("boverket, ", "", "boverket"), ("coordinator: lst-f", "coordinator: lst-ff", "lst-f"),
         ])
     func mistakes(from: String, to: String, words: String) throws {

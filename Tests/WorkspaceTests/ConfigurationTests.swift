@@ -48,6 +48,26 @@ struct ConfigurationTests {
             ("    dnr: 851-1-2016\n", "", "genklang.yml:9", "dnr"),
             ("delivery: off", "delivery: smtp", "genklang.yml:3", "smtp"),
             ("decision: D-1", "decision: [D-1]", "genklang.yml:4", "decision"),
+            ("dnr: 851-1-2016", "dnr: \"\"", "genklang.yml:10", "dnr is empty"),
+            ("dnr: 851-1-2016", "dnr: \" \"", "genklang.yml:10", "dnr is empty"),
+            ("dnr: 851-1-2016", "dnr: \"SIM\\r\\nBcc: x\"", "genklang.yml:10", "control character"),
+            ("name: Anna Ek", "name: \"Anna\\0Ek\"", "genklang.yml:11", "control character"),
+            ("host: 127.0.0.1", "host: not a host", "genklang.yml:2", "host: 127.0.0.1"),
+            ("host: 127.0.0.1", "host: 127.1", "genklang.yml:2", "neither a name nor an address"),
+            ("port: 8016", "port: many", "genklang.yml:2", "`port: 8016`"),
+            ("https://enkat.example.org", "http://127.0.0.1.evil.example", "genklang.yml:1", "https://host"),
+            ("https://enkat.example.org", "http://127.0.0.1@evil.example", "genklang.yml:1", "https://host"),
+            ("https://enkat.example.org", "https://", "genklang.yml:1", "https://host"),
+            ("https://enkat.example.org", "https://enkat.example.org:0", "genklang.yml:1", "https://host"),
+            ("https://enkat.example.org", "https://enkat.example.org?x", "genklang.yml:1", "https://host"),
+            ("sources: []", "trusted_proxies: [banana]", "genklang.yml:6", "10.0.0.0/8"),
+            ("sources: []", "trusted_proxies: [10.0.0.0/33]", "genklang.yml:6", "10.0.0.0/33"),
+            ("sources: []", "smtp: {host: 1, portt: 3}", "genklang.yml:6", "Did you mean \"port\"?"),
+            ("sources: []", "smtp: {host: 1, port: 3, security: none}", "genklang.yml:6", "relay.example.org"),
+            (
+                "sources: []", "endpoints: [{name: a, url: \"https://user@example.org/\", secret_file: a}]",
+                "genklang.yml:6", "https://host/path"
+            ),
         ]
     )
     func mistakes(right: String, wrong: String, place: String, advice: String) throws {
@@ -63,6 +83,78 @@ struct ConfigurationTests {
             .replacingOccurrences(of: "people: 5", with: "people: 1")
         let error = try #require(throws: Diagnostics.self) { try read(text) }
         #expect(error.items.count == 2)
+    }
+
+    @Test(
+        "Plain http is for this machine alone, in each of its spellings",
+        arguments: ["http://127.0.0.1:8016", "http://127.3.2.1", "http://localhost", "http://[::1]:80"])
+    func loopback(url: String) throws {
+        #expect(try read(Self.valid.replacingOccurrences(of: "https://enkat.example.org", with: url)).baseURL == url)
+    }
+
+    @Test("Addresses and blocks of proxies are read, and a host may be a name or an address")
+    func addresses() throws {
+        let text = Self.valid.replacingOccurrences(of: "host: 127.0.0.1", with: "host: \"::\"")
+        let proxies = "\ntrusted_proxies: [127.0.0.1, 10.0.0.0/8, \"2001:db8::/32\"]"
+        let configuration = try read(text + proxies)
+        #expect(configuration.trustedProxies.count == 3)
+        #expect(configuration.listen.host == "::")
+    }
+
+    @Test("A missing fact is one line, a missing board one line, and an empty file says each missing key once")
+    func quiet() throws {
+        let day = try #require(CalendarDate(year: 2016, month: 2, day: 5))
+        let conferences = ["01", "02"].map { number in
+            Conference(
+                id: ConferenceID("st2016-\(number)"), date: day, place: "Jönköping",
+                hostMunicipality: MunicipalityCode("0680"), hostCounty: CountyCode("06"), counties: [CountyCode("06")],
+                board: BoardID("lst-f"), themes: nil)
+        }
+        func lines(_ text: String) throws -> [String] {
+            try #require(throws: Diagnostics.self) {
+                try WorkspaceConfiguration(
+                    yaml: text, file: "genklang.yml", knownBoards: [BoardID("lst-f"), BoardID("lst-g")],
+                    conferences: conferences)
+            }.items.map(\.message)
+        }
+        let lacking = Self.valid.replacingOccurrences(of: "    dnr: 851-1-2016\n", with: "")
+        #expect(try lines(lacking) == ["The key \"dnr\" is missing."])
+        let other = Self.valid.replacingOccurrences(of: "lst-f:", with: "lst-g:")
+        #expect(try lines(other) == ["lst-f owns st2016-01, st2016-02 and does not stand here."])
+        let keys = ["base_url", "listen", "delivery", "retention", "disclosure", "boards"]
+        #expect(try lines("") == keys.map { "The key \"\($0)\" is missing." })
+    }
+
+    @Test(
+        "A secret that is not there or is none is told with its path and how to make one; a password's only when mail is sent"
+    )
+    func secrets() throws {
+        let source = """
+            sources:
+              - {name: kalmar, secret_files: [var/secrets/kalmar], conferences: [], waves: [before]}
+            endpoints:
+              - {name: archive, url: "https://archive.example.org", secret_file: var/secrets/archive}
+            smtp: {host: relay.example.org, port: 25, security: tls, username: a, password_file: var/secrets/smtp}
+            """
+        let text = Self.valid.replacingOccurrences(of: "sources: []", with: source)
+        func told(_ text: String, _ fault: @escaping (String) -> SecretFault?) -> [String] {
+            do {
+                _ = try WorkspaceConfiguration(
+                    yaml: text, file: "g.yml", knownBoards: nil, conferences: nil, secretFault: fault)
+                return []
+            } catch {
+                return error.items.map(\.description)
+            }
+        }
+        #expect(told(text) { _ in nil } == [])
+        let missing = told(text) { _ in .missing }
+        #expect(missing.count == 2)
+        #expect(missing.first?.contains("var/secrets/kalmar is not there") == true)
+        #expect(missing.first?.contains("openssl rand -base64 32") == true)
+        #expect(missing.last?.hasPrefix("g.yml:9") == true && missing.last?.contains("var/secrets/archive") == true)
+        #expect(told(text) { $0.hasSuffix("kalmar") ? .unusable : nil }.first?.contains("whsec_") == true)
+        let sending = text.replacingOccurrences(of: "delivery: off", with: "delivery: smtp")
+        #expect(told(sending) { $0.hasSuffix("smtp") ? .missing : nil }.count == 1)
     }
 
     private static let smtp = """

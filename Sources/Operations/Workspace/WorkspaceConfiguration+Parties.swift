@@ -10,26 +10,33 @@ extension WorkspaceConfiguration {
         case smtp
     }
 
-    static func delivery(_ record: inout YAMLRecord, _ found: inout Diagnostics) -> DeliveryMode? {
-        let settings = record.optionalRecord("smtp")
-        guard let word = record.choice("delivery", of: DeliveryWord.self) else { return nil }
+    /// The group `smtp` is read whatever `delivery` says, so that its mistakes are found before it is turned on; the
+    /// password's file must be there only when it is.
+    static func delivery(
+        _ record: inout YAMLRecord, _ found: inout Diagnostics, _ secretFault: (String) -> SecretFault?
+    ) -> DeliveryMode? {
+        let word = record.choice("delivery", of: DeliveryWord.self)
+        let group = record.optionalRecord("smtp")
+        let settings = group.flatMap { smtp($0, &found, word == .smtp ? secretFault : { _ in nil }) }
         switch word {
         case .off: return .off
         case .smtp:
-            guard let settings else {
+            if group == nil {
                 record.fail(
                     "delivery", "delivery is smtp and the group smtp is missing.",
                     advice: "Add smtp: host, port, security.")
-                return nil
             }
-            return smtp(settings, &found).map(DeliveryMode.smtp)
+            return settings.map(DeliveryMode.smtp)
+        case nil: return nil
         }
     }
 
-    private static func smtp(_ settings: YAMLRecord, _ found: inout Diagnostics) -> SMTPSettings? {
+    private static func smtp(
+        _ settings: YAMLRecord, _ found: inout Diagnostics, _ secretFault: (String) -> SecretFault?
+    ) -> SMTPSettings? {
         var settings = settings
-        let host = settings.text("host")
-        let port = settings.integer("port", in: 1...65_535)
+        let host = host(&settings, example: "relay.example.org")
+        let port = settings.integer("port", in: 1...65_535, example: 587)
         let security = settings.choice("security", of: SMTPServer.Security.self)
         let username = settings.optionalText("username")
         let passwordFile = settings.optionalText("password_file")
@@ -39,6 +46,11 @@ extension WorkspaceConfiguration {
                 "username", "There is a username and no password_file.",
                 advice: "Name the file that holds the password.")
         }
+        if let passwordFile, secretFault(passwordFile) == .missing {
+            settings.fail(
+                "password_file", "\(passwordFile) is not there or cannot be read.",
+                advice: "Write the password into it, readable by this user alone (chmod 600).")
+        }
         settings.finish(&found)
         guard let host, let port, let security else { return nil }
         return SMTPSettings(
@@ -47,10 +59,11 @@ extension WorkspaceConfiguration {
     }
 
     static func sources(
-        _ record: inout YAMLRecord, _ found: inout Diagnostics, conferences: [Conference]
+        _ record: inout YAMLRecord, _ found: inout Diagnostics, conferences: [Conference]?,
+        _ secretFault: (String) -> SecretFault?
     ) -> [Source] {
         var names: Set<String> = []
-        let known = Set(conferences.map(\.id))
+        let known = conferences.map { Set($0.map(\.id)) }
         return (record.optionalRecords("sources") ?? []).compactMap { source in
             var source = source
             let name = source.text("name")
@@ -64,8 +77,10 @@ extension WorkspaceConfiguration {
                 source.fail(
                     "secret_files", "A source has one secret, or two while rotating.", advice: "Name one or two files.")
             }
+            for file in files { refuse(secretFault(file), of: file, "secret_files", &source) }
             let ids = source.texts("conferences").map { ConferenceID($0) }
-            for id in ids where !known.contains(id) {
+            for id in ids {
+                guard let known, !known.contains(id) else { continue }
                 source.fail(
                     "conferences", "There is no conference \"\(id)\".",
                     advice: Spelling.advice(for: id.rawValue, known: known.map(\.rawValue)))
@@ -85,7 +100,25 @@ extension WorkspaceConfiguration {
         }
     }
 
-    static func endpoints(_ record: inout YAMLRecord, _ found: inout Diagnostics) -> [Endpoint] {
+    /// A missing or unusable secret is told now, not when the first answer comes.
+    private static func refuse(
+        _ fault: SecretFault?, of file: String, _ key: String, _ record: inout YAMLRecord
+    ) {
+        switch fault {
+        case nil: break
+        case .missing:
+            record.fail(
+                key, "\(file) is not there or cannot be read.",
+                advice: "Make it: (umask 077; echo \"whsec_$(openssl rand -base64 32)\" > \(file))")
+        case .unusable:
+            record.fail(
+                key, "\(file) holds no secret.", advice: "It holds one line: whsec_ and 24 to 64 bytes in base64.")
+        }
+    }
+
+    static func endpoints(
+        _ record: inout YAMLRecord, _ found: inout Diagnostics, _ secretFault: (String) -> SecretFault?
+    ) -> [Endpoint] {
         var names: Set<String> = []
         return (record.optionalRecords("endpoints") ?? []).compactMap { endpoint in
             var endpoint = endpoint
@@ -96,13 +129,11 @@ extension WorkspaceConfiguration {
                     advice: "Use a name of its own in a–z, 0–9 and hyphens.")
             }
             let url = endpoint.text("url")
-            if let url,
-                !(url.hasPrefix("https://") || url.hasPrefix("http://"))
-                    || !url.utf8.allSatisfy({ (33...126).contains($0) })
-            {
+            if let url, WebAddress(url) == nil {
                 endpoint.fail("url", "An endpoint's url cannot be \"\(url)\".", advice: "Write https://host/path.")
             }
             let file = endpoint.text("secret_file")
+            if let file { refuse(secretFault(file), of: file, "secret_file", &endpoint) }
             let allows = endpoint.boolean("allow_private", default: false)
             endpoint.finish(&found)
             guard let name, let url, let file else { return nil }
@@ -111,12 +142,13 @@ extension WorkspaceConfiguration {
     }
 
     static func boards(
-        _ record: inout YAMLRecord, _ found: inout Diagnostics, known: [BoardID]
+        _ record: inout YAMLRecord, _ found: inout Diagnostics, known: [BoardID]?, conferences: [Conference]?
     ) -> [BoardID: BoardFacts] {
         var boards: [BoardID: BoardFacts] = [:]
-        for entry in record.entries("boards") {
+        let entries = record.entries("boards")
+        for entry in entries {
             let id = BoardID(entry.key)
-            guard known.contains(id) else {
+            if let known, !known.contains(id) {
                 found.add(
                     Diagnostic(
                         file: entry.value.file, line: entry.line, column: entry.column, "There is no board \"\(id)\".",
@@ -124,6 +156,16 @@ extension WorkspaceConfiguration {
                 continue
             }
             if let facts = board(id, entry.value, &found) { boards[id] = facts }
+        }
+        // Without the key itself one line says so; an entry with mistakes has lines of its own.
+        guard record.has("boards"), let conferences else { return boards }
+        let owned = Dictionary(grouping: conferences, by: \.board)
+        let written = Set(entries.map { BoardID($0.key) })
+        for (board, conferences) in owned.sorted(by: { $0.key < $1.key }) where !written.contains(board) {
+            let ids = conferences.map(\.id.rawValue).joined(separator: ", ")
+            record.fail(
+                "boards", "\(board) owns \(ids) and does not stand here.",
+                advice: "Add \(board) with sender, dnr, contact and data_protection_officer.")
         }
         return boards
     }

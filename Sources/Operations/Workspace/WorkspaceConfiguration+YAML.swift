@@ -6,27 +6,26 @@ import Surveying
 extension WorkspaceConfiguration {
     /// Reads `genklang.yml` whole and reports all that is wrong with it at once.
     ///
-    /// - Parameter knownBoards: the boards of the register, and the conferences; what the file names must be there.
+    /// - Parameters:
+    ///   - knownBoards: the boards of the register, and the conferences; what the file names must be there. `nil`
+    ///     where they could not be read, and then nothing is compared with them.
+    ///   - secretFault: what is wrong with the secret in a file that is named, if anything.
     public init(
-        yaml text: String, file: String, knownBoards: [BoardID], conferences: [Conference]
+        yaml text: String, file: String, knownBoards: [BoardID]?, conferences: [Conference]?,
+        secretFault: (String) -> SecretFault? = { _ in nil }
     ) throws(Diagnostics) {
         var found = Diagnostics()
         guard var record = YAMLRecord(try StrictYAML.parse(text, file: file), into: &found) else { throw found }
         let baseURL = Self.baseURL(&record)
         let listen = Self.listen(&record, &found)
         let demonstration = record.boolean("demonstration", default: false)
-        let delivery = Self.delivery(&record, &found)
+        let delivery = Self.delivery(&record, &found, secretFault)
         let retention = Self.retention(&record, &found)
         let disclosure = Self.disclosure(&record, &found)
-        let sources = Self.sources(&record, &found, conferences: conferences)
-        let endpoints = Self.endpoints(&record, &found)
-        let proxies = record.optionalTexts("trusted_proxies") ?? []
-        let boards = Self.boards(&record, &found, known: knownBoards)
-        for conference in conferences where boards[conference.board] == nil {
-            record.fail(
-                "boards", "\(conference.board) owns \(conference.id) and its facts are missing.",
-                advice: "Add \(conference.board) with sender, dnr, contact and data_protection_officer.")
-        }
+        let sources = Self.sources(&record, &found, conferences: conferences, secretFault)
+        let endpoints = Self.endpoints(&record, &found, secretFault)
+        let proxies = Self.proxies(&record)
+        let boards = Self.boards(&record, &found, known: knownBoards, conferences: conferences)
         record.finish(&found)
         try found.throwIfErrors()
         guard let baseURL, let listen, let delivery, let retention, let disclosure else { throw found }
@@ -41,7 +40,7 @@ extension WorkspaceConfiguration {
     /// send, to this machine alone.
     private func refuseRealLettersWithSimulatedFacts(_ record: YAMLRecord) throws(Diagnostics) {
         guard case .smtp(let settings) = delivery, isSimulated else { return }
-        if isDemonstration, ["127.0.0.1", "::1", "localhost"].contains(settings.host) { return }
+        if isDemonstration, HostAddress(settings.host)?.isLoopback == true { return }
         let simulated = boards.values.filter(\.isSimulated).map(\.board.rawValue).sorted()
         let what = simulated.isEmpty ? "retention" : simulated.joined(separator: ", ")
         var found = Diagnostics()
@@ -55,9 +54,8 @@ extension WorkspaceConfiguration {
 
     private static func baseURL(_ record: inout YAMLRecord) -> String? {
         guard let text = record.text("base_url") else { return nil }
-        let isLocal = ["http://127.0.0.1", "http://localhost", "http://[::1]"].contains { text.hasPrefix($0) }
-        guard isLocal || text.hasPrefix("https://"), !text.hasSuffix("/"),
-            text.utf8.allSatisfy({ (33...126).contains($0) })
+        guard let address = WebAddress(text), address.isEncrypted || address.host.isLoopback,
+            !text.hasSuffix("/"), !text.contains("?"), !text.contains("#")
         else {
             record.fail(
                 "base_url", "base_url cannot be \"\(text)\".",
@@ -69,11 +67,30 @@ extension WorkspaceConfiguration {
 
     private static func listen(_ record: inout YAMLRecord, _ found: inout Diagnostics) -> Listen? {
         guard var listen = record.record("listen") else { return nil }
-        let host = listen.text("host")
-        let port = listen.integer("port", in: 0...65_535)
+        let host = host(&listen, example: "127.0.0.1")
+        let port = listen.integer("port", in: 0...65_535, example: 8016)
         listen.finish(&found)
         guard let host, let port else { return nil }
         return Listen(host: host, port: port)
+    }
+
+    /// A host's name or address under the key `host`.
+    static func host(_ record: inout YAMLRecord, example: String) -> String? {
+        guard let text = record.text("host") else { return nil }
+        if HostAddress(text) != nil { return text }
+        record.fail(
+            "host", "host is \"\(text)\", which is neither a name nor an address.",
+            advice: "Write `host: \(example)`.")
+        return nil
+    }
+
+    private static func proxies(_ record: inout YAMLRecord) -> [String] {
+        let proxies = record.optionalTexts("trusted_proxies") ?? []
+        for proxy in proxies where !IPAddress.isBlock(proxy) {
+            record.fail(
+                "trusted_proxies", "\"\(proxy)\" is no address.", advice: "Write 127.0.0.1, or a block as 10.0.0.0/8.")
+        }
+        return proxies
     }
 
     private static func retention(_ record: inout YAMLRecord, _ found: inout Diagnostics) -> Retention? {

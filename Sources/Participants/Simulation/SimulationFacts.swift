@@ -9,6 +9,8 @@ public struct SimulationFacts: Sendable, Hashable {
         /// Relative to the folder of `demo.yml`.
         public let file: String
         public let conference: ConferenceID
+        /// Where it stands in `demo.yml`.
+        public let line: Int
     }
 
     public let lists: [List]

@@ -38,7 +38,7 @@ struct SimulationFactsReader {
             let conference = conference(&item)
             finish(&item)
             guard let file, let conference else { return nil }
-            return SimulationFacts.List(file: file, conference: conference)
+            return SimulationFacts.List(file: file, conference: conference, line: item.line)
         }
     }
 

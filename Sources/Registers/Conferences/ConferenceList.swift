@@ -18,8 +18,9 @@ public struct ConferenceList: Sendable, Hashable {
 
     /// Reads `conferences.csv`. The weekday is a check on the date, and the host's county on its municipality.
     ///
+    /// - Parameter expected: how many the mandate says there are; `nil` where that is not known.
     /// - Throws: every wrong code, date and weekday with file and line.
-    public init(csv: String, file: String, frame: Frame) throws(Diagnostics) {
+    public init(csv: String, file: String, frame: Frame, expected: Int? = nil) throws(Diagnostics) {
         var diagnostics = Diagnostics()
         let table = DelimitedTable(csv, file: file, columns: Self.columns, into: &diagnostics)
         var found: [Conference] = []
@@ -31,6 +32,13 @@ public struct ConferenceList: Sendable, Hashable {
                     row.error("\(conference.id) stands on line \(earlier) too.", advice: "Give each its own id."))
             }
             found.append(conference)
+        }
+        if let expected, found.count != expected {
+            diagnostics.add(
+                Diagnostic(
+                    file: file, line: 1,
+                    "There are \(found.count) conferences that can be read, and mandate.yml says \(expected).",
+                    advice: "Look for missing, doubled or mistaken rows, or correct conferences in mandate.yml."))
         }
         try diagnostics.throwIfErrors()
         conferences = found

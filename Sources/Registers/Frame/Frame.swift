@@ -23,11 +23,13 @@ public struct Frame: Sendable {
         "themes.csv",
     ]
 
-    /// - Parameter files: the text of each file by its name, all of ``fileNames``.
+    /// - Parameters:
+    ///   - files: the text of each file by its name, all of ``fileNames``.
+    ///   - folder: the folder as people know it, for messages.
     /// - Throws: everything that is wrong in all files: form, codes, counts (21 counties, 290 municipalities, each
     ///   county's number of them, 20 councils) and references.
-    public init(files: [String: String]) throws(Diagnostics) {
-        var reader = RegisterReader(files: files)
+    public init(files: [String: String], folder: String = "") throws(Diagnostics) {
+        var reader = RegisterReader(files: files, folder: folder)
         counties = reader.counties()
         municipalities = reader.municipalities()
         countyCouncils = reader.countyCouncils()

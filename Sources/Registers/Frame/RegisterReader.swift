@@ -4,11 +4,18 @@ import Wording
 /// Reads the register files row by row, gathering what is wrong.
 struct RegisterReader {
     private let files: [String: String]
+    private let folder: String
     private(set) var diagnostics = Diagnostics()
     private var lines: [String: [String: Int]] = [:]
 
-    init(files: [String: String]) {
+    init(files: [String: String], folder: String) {
         self.files = files
+        self.folder = folder
+    }
+
+    /// The file as people know it, for messages.
+    private func path(_ file: String) -> String {
+        folder.isEmpty ? file : "\(folder)/\(file)"
     }
 
     mutating func counties() -> [County] {
@@ -133,10 +140,11 @@ extension RegisterReader {
     ) -> [Item] {
         guard let text = files[file] else {
             diagnostics.add(
-                Diagnostic(file: file, "The file is missing.", advice: "Put it in the workspace's seeds/registers."))
+                Diagnostic(
+                    file: path(file), "The file is missing.", advice: "Put it in the workspace's seeds/registers."))
             return []
         }
-        let table = DelimitedTable(text, file: file, columns: columns, into: &diagnostics)
+        let table = DelimitedTable(text, file: path(file), columns: columns, into: &diagnostics)
         var items: [Item] = []
         for row in table.rows {
             guard let item = read(row, &self) else { continue }
@@ -215,14 +223,14 @@ extension RegisterReader {
         guard files[file] != nil, found != wanted else { return }
         diagnostics.add(
             Diagnostic(
-                file: file, line: 1, "There are \(found) \(what) that can be read, and there must be \(wanted).",
+                file: path(file), line: 1, "There are \(found) \(what) that can be read, and there must be \(wanted).",
                 advice: "Look for missing, doubled or mistaken rows."))
     }
 
     /// The line of a key that was read.
-    func line(of key: String, in file: String) -> Int? { lines[file]?[key] }
+    func line(of key: String, in file: String) -> Int? { lines[path(file)]?[key] }
 
     mutating func add(_ file: String, _ key: String, _ message: String, advice: String? = nil) {
-        diagnostics.add(Diagnostic(file: file, line: line(of: key, in: file), message, advice: advice))
+        diagnostics.add(Diagnostic(file: path(file), line: line(of: key, in: file), message, advice: advice))
     }
 }

@@ -22,6 +22,8 @@ public struct Mandate: Sendable, Hashable {
     public let targetGroups: [OrganisationTypeID]
     public let consulted: [AgencyID]
     public let carriedOutWith: AgencyID
+    /// How many conferences are held.
+    public let conferenceCount: Int
     public let ceilingInKronor: Int
     public let reportDate: CalendarDate
     public let purpose: LocalizedText
@@ -45,7 +47,7 @@ public struct Mandate: Sendable, Hashable {
     init(
         title: LocalizedText, commissioner: AgencyID, validYear: Int, organiserType: OrganisationTypeID,
         coordinator: AgencyID, targetGroups: [OrganisationTypeID], consulted: [AgencyID], carriedOutWith: AgencyID,
-        ceilingInKronor: Int, reportDate: CalendarDate, purpose: LocalizedText, tasks: [Task],
+        conferenceCount: Int, ceilingInKronor: Int, reportDate: CalendarDate, purpose: LocalizedText, tasks: [Task],
         exampleThemes: [ThemeID]
     ) {
         self.title = title
@@ -56,6 +58,7 @@ public struct Mandate: Sendable, Hashable {
         self.targetGroups = targetGroups
         self.consulted = consulted
         self.carriedOutWith = carriedOutWith
+        self.conferenceCount = conferenceCount
         self.ceilingInKronor = ceilingInKronor
         self.reportDate = reportDate
         self.purpose = purpose

@@ -1,3 +1,4 @@
+internal import Chronology
 internal import SourceText
 
 /// Reads the mandate's keys and checks its bodies against the frame.
@@ -14,26 +15,33 @@ struct MandateReader {
     mutating func mandate(_ diagnostics: inout Diagnostics) -> Mandate? {
         let title = record.localizedText("title")
         let commissioner = agency("commissioner")
-        let year = record.integer("valid_year", in: 2015...2100)
+        let year = record.integer("valid_year", in: 2015...2100, example: 2016)
         let organiserType = type("organisers")
         let coordinator = agency("coordinator")
         let targetGroups = record.texts("target_groups").compactMap { type(named: $0, key: "target_groups") }
         let consulted = record.texts("consulted").compactMap { agency(named: $0, key: "consulted") }
         let carriedOutWith = agency("carried_out_with")
-        let ceiling = record.integer("ceiling_in_kronor", in: 1...1_000_000_000)
+        let conferenceCount = record.integer("conferences", in: 1...1000, example: 17)
+        let ceiling = record.integer("ceiling_in_kronor", in: 1...1_000_000_000, example: 2_000_000)
         let reportDate = record.date("report_date")
+        if let year, let reportDate, reportDate.year != year {
+            record.fail(
+                "report_date", "report_date is \(reportDate), and the mandate is valid for \(year).",
+                advice: "Write a day of \(year), or correct valid_year.")
+        }
         let purpose = record.localizedText("purpose")
         let tasks = tasks()
         let themes = record.texts("example_themes").compactMap { theme(named: $0) }
         check(consulted: consulted)
         record.finish(&diagnostics)
         guard let title, let commissioner, let year, let organiserType, let coordinator, let carriedOutWith,
-            let ceiling, let reportDate, let purpose
+            let conferenceCount, let ceiling, let reportDate, let purpose
         else { return nil }
         return Mandate(
             title: title, commissioner: commissioner, validYear: year, organiserType: organiserType,
             coordinator: coordinator, targetGroups: targetGroups, consulted: consulted,
-            carriedOutWith: carriedOutWith, ceilingInKronor: ceiling, reportDate: reportDate, purpose: purpose,
+            carriedOutWith: carriedOutWith, conferenceCount: conferenceCount, ceilingInKronor: ceiling,
+            reportDate: reportDate, purpose: purpose,
             tasks: tasks, exampleThemes: themes)
     }
 

@@ -53,7 +53,7 @@ extension YAMLRecord {
 
     private mutating func texts(_ nodes: [YAMLNode], _ key: String) -> [String] {
         nodes.compactMap { node in
-            if let text = node.text { return text }
+            if let text = node.text { return isLine(text, node, key) ? text : nil }
             add(node.error("\(key) is a list of texts, and here stands \(node.kind).", advice: "Write `- text`."))
             return nil
         }

@@ -1,4 +1,5 @@
 extension YAMLRecord {
+    /// A text on one line: empty text and control characters, line breaks among them, are errors.
     public mutating func text(_ key: String) -> String? {
         node(key).flatMap { text($0, key) }
     }
@@ -7,12 +8,17 @@ extension YAMLRecord {
         optionalNode(key).flatMap { text($0, key) }
     }
 
-    public mutating func integer(_ key: String, in range: ClosedRange<Int> = Int.min...Int.max) -> Int? {
-        node(key).flatMap { integer($0, key, range) }
+    /// - Parameter example: a number that would do, for the advice; otherwise 5, or the bound nearest to it.
+    public mutating func integer(
+        _ key: String, in range: ClosedRange<Int> = Int.min...Int.max, example: Int? = nil
+    ) -> Int? {
+        node(key).flatMap { integer($0, key, range, example) }
     }
 
-    public mutating func optionalInteger(_ key: String, in range: ClosedRange<Int> = Int.min...Int.max) -> Int? {
-        optionalNode(key).flatMap { integer($0, key, range) }
+    public mutating func optionalInteger(
+        _ key: String, in range: ClosedRange<Int> = Int.min...Int.max, example: Int? = nil
+    ) -> Int? {
+        optionalNode(key).flatMap { integer($0, key, range, example) }
     }
 
     public mutating func number(_ key: String) -> Double? {
@@ -46,13 +52,45 @@ extension YAMLRecord {
     }
 
     private mutating func text(_ node: YAMLNode, _ key: String) -> String? {
-        value(node, key, node.text, "a text", "`\(key): …`")
+        guard let text = value(node, key, node.text, "a text", "`\(key): …`") else { return nil }
+        return isLine(text, node, key) ? text : nil
     }
 
-    private mutating func integer(_ node: YAMLNode, _ key: String, _ range: ClosedRange<Int>) -> Int? {
-        guard let number = value(node, key, node.integer, "a whole number", "`\(key): 5`, without quotes") else {
-            return nil
+    /// Whether a text says something and stays on its line; what is wrong with it is kept, without the text itself,
+    /// which could spoil the terminal it is printed on.
+    mutating func isLine(_ text: String, _ node: YAMLNode, _ key: String) -> Bool {
+        if text.unicodeScalars.contains(where: Self.isControl) {
+            add(
+                node.error(
+                    "\(key) holds a line break or another control character.", advice: "Write the text on one line."))
+            return false
         }
+        if text.allSatisfy(\.isWhitespace) {
+            add(node.error("\(key) is empty.", advice: "Write `\(key): …`."))
+            return false
+        }
+        return true
+    }
+
+    private static func printable(_ text: String) -> String {
+        var result = ""
+        result.unicodeScalars.append(contentsOf: text.unicodeScalars.filter { !isControl($0) })
+        return result
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x00...0x1F, 0x7F...0x9F, 0x2028, 0x2029: true
+        default: false
+        }
+    }
+
+    private mutating func integer(
+        _ node: YAMLNode, _ key: String, _ range: ClosedRange<Int>, _ example: Int?
+    ) -> Int? {
+        let example = example ?? min(max(5, range.lowerBound), range.upperBound)
+        let words = "`\(key): \(example)`, without quotes"
+        guard let number = value(node, key, node.integer, "a whole number", words) else { return nil }
         guard range.contains(number) else {
             let bounds =
                 range.upperBound == .max
@@ -79,7 +117,7 @@ extension YAMLRecord {
         _ node: YAMLNode, _ key: String, _ value: Value?, _ wanted: String, _ example: String
     ) -> Value? {
         if value == nil {
-            let found = node.text.map { "\"\($0)\"" } ?? node.kind
+            let found = node.text.map { "\"\(Self.printable($0))\"" } ?? node.kind
             add(node.error("\(key) must be \(wanted), and here stands \(found).", advice: "Write \(example)."))
         }
         return value

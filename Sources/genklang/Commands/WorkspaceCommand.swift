@@ -31,7 +31,7 @@ struct WorkspaceCheckCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let workspace = try Workspace(at: common.workspace)
+        let workspace = try Workspace(at: common.workspace, checksDemonstration: true)
         let summary = Summary(
             conferences: workspace.conferences.count, municipalities: workspace.frame.municipalities.count,
             isSimulated: workspace.configuration.isSimulated, warnings: workspace.warnings.map(\.description))
