@@ -8,13 +8,16 @@ extension SQLiteDriver: StoreInFile {
         try await readers.run { connection in
             unlink(draft)
             // A reader's snapshot, so that answers are stored meanwhile; freed pages are left out.
-            try connection.execute("VACUUM INTO $1", [.text(draft)])
+            do { try connection.execute("VACUUM INTO $1", [.text(draft)]) } catch {
+                unlink(draft)
+                throw error
+            }
         }
         try await onThread {
+            defer { unlink(draft) }
             chmod(draft, 0o600)
             try DurableFile.flush(draft)
             guard link(draft, path) == 0 else { throw DurableFile.failure("name", path) }
-            unlink(draft)
             try DurableFile.flush(DurableFile.folder(of: path))
         }
     }
@@ -30,6 +33,8 @@ extension SQLiteDriver: StoreInFile {
             defer { lock.release() }
             let draft = "\(path).part"
             unlink(draft)
+            // Whatever is refused below, nothing half is left beside the store; after the renaming it is not there.
+            defer { unlink(draft) }
             do { try FileManager.default.copyItem(atPath: copy, toPath: draft) } catch {
                 throw DurableFile.failure("copy", copy)
             }

@@ -8,6 +8,7 @@ import ServiceLifecycle
 import Storage
 import Surveying
 import Testing
+import Wording
 
 @Suite struct StoreKeepingTests {
     private func answered() async throws -> (IntakeWorld, SQLiteDriver) {
@@ -142,6 +143,69 @@ import Testing
             }
         }
         #expect(try await StoreCheck.check(store).isSound)
+    }
+
+    @Test("A8: what is not there or is no backup is refused by name, and nothing half is left beside the store")
+    func noBackup() async throws {
+        let (world, store) = try await answered()
+        let folder = world.folder.appendingPathComponent("elsewhere")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let good = try await StoreBackup.make(of: store, in: folder.path, at: IntakeWorld.now)
+        let journal = folder.appendingPathComponent("j.sqlite").path
+        let nothing = folder.appendingPathComponent("empty.sqlite").path
+        let torn = folder.appendingPathComponent("torn.sqlite").path
+        try Data(repeating: 65, count: 5000).write(to: URL(fileURLWithPath: journal))
+        try Data().write(to: URL(fileURLWithPath: nothing))
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: good.path))
+        try bytes.prefix(bytes.count / 2).write(to: URL(fileURLWithPath: torn))
+        let refused: [(String, StoreKeepingError)] = [
+            (journal, .notABackup(journal)), (nothing, .notABackup(nothing)), (folder.path, .notABackup(folder.path)),
+            (journal + "x", .notThere(journal + "x")), (torn, .unsound(torn)),
+        ]
+        for (path, error) in refused {
+            await #expect(throws: error) {
+                try await StoreRestoration.restore(path, to: world.path, as: SQLiteDriver.self, owner: "restore")
+            }
+            #expect(error.words.swedish.contains(path) && error.words.english.contains(path))
+        }
+        // The store is open, so this one is refused after its copy was made.
+        await #expect(throws: StorageError.self) {
+            try await StoreRestoration.restore(good.path, to: world.path, as: SQLiteDriver.self, owner: "restore")
+        }
+        let left = try FileManager.default.contentsOfDirectory(atPath: world.folder.path)
+        #expect(!left.contains { $0.hasSuffix(".part") }, "\(left)")
+        #expect(try await StoreCheck.check(store).isSound)
+        try await store.close()
+    }
+
+    @Test("A8: a backup is restored where no store was, its folder made")
+    func restoreAnew() async throws {
+        let (world, store) = try await answered()
+        let backup = try await StoreBackup.make(
+            of: store, in: world.folder.appendingPathComponent("backups").path, at: IntakeWorld.now)
+        let place = world.folder.appendingPathComponent("new/var/genklang.sqlite").path
+        let restored = try await StoreRestoration.restore(
+            backup.path, to: place, as: SQLiteDriver.self, owner: "restore")
+        #expect(restored.replaced == nil)
+        #expect(try await StoreBackup.read(place, as: SQLiteDriver.self).check.responses == 8)
+        try await store.close()
+    }
+
+    @Test("A8: an older store is copied before its step, and the copy has what the store had")
+    func migrateOlder() async throws {
+        let (world, store) = try await answered()
+        let folder = world.folder.appendingPathComponent("backups").path
+        let second = Migration("0002-second") { _ in ["DELETE FROM responses", "CREATE TABLE later (id TEXT)"] }
+        let migration = try await StoreMigration.migrate(
+            store, backups: folder, at: IntakeWorld.now, known: Migration.all + [second])
+        #expect(migration.steps.map(\.name) == ["0002-second"])
+        let backup = try #require(migration.steps.first?.backup)
+        #expect(backup.path.hasSuffix("-before-0002-second.sqlite"))
+        #expect(try await StoreBackup.read(backup.path, as: SQLiteDriver.self).check.responses == 8)
+        await #expect(throws: StorageError.newerSchema(found: "0002-second", known: "0001-first")) {
+            try await StoreMigration.migrate(store, backups: folder, at: IntakeWorld.now)
+        }
+        try await store.close()
     }
 
     @Test("A8: a new store is migrated without a backup, a current one is left alone, a newer one refused")

@@ -30,7 +30,27 @@ public struct StoreBackup: Sendable, Hashable {
     }
 
     /// Opens a copy and checks it. A copy that a newer genklang has made throws ``StorageError/newerSchema(found:known:)``.
-    public static func read<Store: StoreInFile>(_ path: String, as _: Store.Type) async throws -> StoreBackup {
+    ///
+    /// - Throws: ``StoreKeepingError/notThere(_:)``, ``StoreKeepingError/notABackup(_:)`` for any other file or folder,
+    ///   ``StoreKeepingError/unsound(_:)`` for one that is damaged beyond reading.
+    public static func read<Store: StoreInFile>(_ path: String, as type: Store.Type) async throws -> StoreBackup {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw StoreKeepingError.notThere(path)
+        }
+        guard !isFolder.boolValue else { throw StoreKeepingError.notABackup(path) }
+        do {
+            let backup = try await checked(path, as: type)
+            guard !backup.check.takenSteps.isEmpty else { throw StoreKeepingError.notABackup(path) }
+            return backup
+        } catch StorageError.notAStore {
+            throw StoreKeepingError.notABackup(path)
+        } catch StorageError.damaged {
+            throw StoreKeepingError.unsound(path)
+        }
+    }
+
+    private static func checked<Store: StoreInFile>(_ path: String, as _: Store.Type) async throws -> StoreBackup {
         let copy = try await Store.openForReading(path: path)
         let check: StoreCheck
         do {
@@ -53,20 +73,5 @@ public struct StoreBackup: Sendable, Hashable {
             number += 1
         }
         return path
-    }
-}
-
-/// Why a store was left as it is.
-public enum StoreKeepingError: Error, Sendable, Hashable {
-    /// The file has damages or tables that its answers do not give.
-    case unsound(String)
-}
-
-extension StoreKeepingError: CustomStringConvertible {
-    public var description: String {
-        switch self {
-        case .unsound(let path):
-            "\(path) is not sound. Run `genklang store check` on the store, and keep older copies until it is mended."
-        }
     }
 }

@@ -12,6 +12,8 @@ public struct StoreCheck: Sendable, Hashable {
     public internal(set) var wronglyCounted = 0
     /// Answers that cannot be read.
     public internal(set) var unreadable = 0
+    /// Steps of the schema that were taken; none in a file that genklang never made a store of.
+    public internal(set) var takenSteps: [String] = []
     /// Steps of the schema that are left to take; nothing else is checked then.
     public internal(set) var pendingSteps: [String] = []
 
@@ -20,6 +22,9 @@ public struct StoreCheck: Sendable, Hashable {
     public internal(set) var countedResponses = 0
     public internal(set) var tombstones = 0
     public internal(set) var tables = 0
+
+    /// Nobody is in it and nothing was answered.
+    public var isEmpty: Bool { pendingSteps.isEmpty && participants == 0 && responses == 0 && tables == 0 }
 
     public var isSound: Bool {
         damages.isEmpty && wrongTables.isEmpty && wronglyCounted == 0 && unreadable == 0 && pendingSteps.isEmpty
@@ -31,6 +36,7 @@ public struct StoreCheck: Sendable, Hashable {
         return try await store.read { reader in
             var check = StoreCheck()
             let status = try Schema.status(in: reader, dialect: dialect)
+            check.takenSteps = status.applied
             guard status.isCurrent else {
                 check.pendingSteps = status.pending
                 return check

@@ -15,19 +15,23 @@ public struct StoreMigration: Sendable, Hashable {
     ///
     /// A step that fails leaves the store as the step before it did. Throws
     /// ``StorageError/newerSchema(found:known:)`` for a store of a newer genklang.
+    ///
+    /// - Parameter known: the steps that this program knows; others than its own only in tests.
     public static func migrate<Store: StoreInFile>(
-        _ store: Store, backups folder: String, at now: Timestamp
+        _ store: Store, backups folder: String, at now: Timestamp, known: [Migration] = Migration.all
     ) async throws -> StoreMigration {
         let dialect = store.dialect
         var steps: [Step] = []
         while true {
-            let status = try await store.read { try Schema.status(in: $0, dialect: dialect) }
+            let status = try await store.read { try Schema.status(in: $0, dialect: dialect, known: known) }
             guard let next = status.pending.first else { return StoreMigration(steps: steps) }
             let backup =
                 status.applied.isEmpty
                 ? nil : try await StoreBackup.make(of: store, in: folder, suffix: "-before-\(next)", at: now)
-            guard let taken = try await store.write({ try Schema.takeNextStep(in: $0, dialect: dialect, at: now) })
-            else { return StoreMigration(steps: steps) }
+            let taken = try await store.write {
+                try Schema.takeNextStep(in: $0, dialect: dialect, at: now, known: known)
+            }
+            guard let taken else { return StoreMigration(steps: steps) }
             steps.append(Step(name: taken, backup: backup))
         }
     }

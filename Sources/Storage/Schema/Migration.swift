@@ -7,7 +7,7 @@ public struct Migration: Sendable {
     public let name: String
     let statements: @Sendable (SQLDialect) -> [String]
 
-    init(_ name: String, statements: @escaping @Sendable (SQLDialect) -> [String]) {
+    public init(_ name: String, statements: @escaping @Sendable (SQLDialect) -> [String]) {
         self.name = name
         self.statements = statements
     }

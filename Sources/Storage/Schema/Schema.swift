@@ -16,11 +16,14 @@ public enum Schema {
 
     /// Throws ``StorageError/newerSchema(found:known:)`` if the store has taken a step that is not known here, and
     /// ``StorageError/changedMigration(_:)`` if a step's text has changed since it was taken.
-    public static func status(in reader: any SQLReading, dialect: SQLDialect) throws -> Status {
+    ///
+    /// - Parameter known: the steps that this program knows; others than its own only in tests.
+    public static func status(
+        in reader: any SQLReading, dialect: SQLDialect, known: [Migration] = Migration.all
+    ) throws -> Status {
         guard try !reader.query(dialect.tableExists, [.text("schema_migrations")]).isEmpty else {
-            return Status(applied: [], pending: Migration.all.map(\.name))
+            return Status(applied: [], pending: known.map(\.name))
         }
-        let known = Migration.all
         let rows = try reader.query("SELECT name, digest FROM schema_migrations ORDER BY name", [])
         var applied: [String] = []
         for row in rows {
@@ -38,11 +41,11 @@ public enum Schema {
     /// Takes the next step that is left, if there is one, and returns its name. The caller repeats, so that each
     /// step is a transaction of its own with a backup before it.
     @discardableResult
-    public static func takeNextStep(in writer: any SQLWriting, dialect: SQLDialect, at now: Timestamp) throws
-        -> String?
-    {
-        let status = try status(in: writer, dialect: dialect)
-        guard let name = status.pending.first, let step = Migration.all.first(where: { $0.name == name }) else {
+    public static func takeNextStep(
+        in writer: any SQLWriting, dialect: SQLDialect, at now: Timestamp, known: [Migration] = Migration.all
+    ) throws -> String? {
+        let status = try status(in: writer, dialect: dialect, known: known)
+        guard let name = status.pending.first, let step = known.first(where: { $0.name == name }) else {
             return nil
         }
         for statement in step.statements(dialect) { try writer.execute(statement, []) }
@@ -52,7 +55,7 @@ public enum Schema {
         return name
     }
 
-    /// Takes every step that is left, a transaction each.
+    /// Takes every step that is left, a transaction each and without a backup: for a store that is new.
     @discardableResult
     public static func migrate(_ driver: some StorageDriver, at now: Timestamp) async throws -> [String] {
         var taken: [String] = []

@@ -40,8 +40,8 @@ struct StoreCheckCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let workspace = try Workspace(at: common.workspace)
-        try await withStore(workspace, as: "store check") { store in
+        let folder = WorkspaceFolder(root: common.workspace)
+        try await withStore(folder, as: "store check") { store in
             let check = try await StoreCheck.check(store)
             if common.json {
                 try printJSON(
@@ -72,14 +72,15 @@ struct StoreBackupCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     @Option(
+        name: .customLong("folder"),
         help: ArgumentHelp(say("Mapp för kopian. Annars var/backups.", "Folder for the copy. Otherwise var/backups.")))
-    var folder: String?
+    var target: String?
 
     func run() async throws {
-        let workspace = try Workspace(at: common.workspace)
-        try await withStore(workspace, as: "store backup") { store in
+        let folder = WorkspaceFolder(root: common.workspace)
+        try await withStore(folder, as: "store backup") { store in
             let backup = try await StoreBackup.make(
-                of: store, in: folder ?? workspace.backupFolder, at: SystemTime().now())
+                of: store, in: target ?? folder.backupFolder, at: SystemTime().now())
             Terminal.line(
                 say(
                     "\(backup.path): \(backup.sizeInBytes) byte, kontrollerad.",
@@ -104,9 +105,9 @@ struct StoreRestoreCommand: AsyncParsableCommand {
     var file: String
 
     func run() async throws {
-        let workspace = try Workspace(at: common.workspace)
+        let folder = WorkspaceFolder(root: common.workspace)
         let restored = try await StoreRestoration.restore(
-            file, to: workspace.storePath, as: SQLiteDriver.self, owner: "genklang store restore")
+            file, to: folder.storePath, as: SQLiteDriver.self, owner: "genklang store restore")
         Terminal.line(say("Återställd från \(file).", "Restored from \(file)."))
         if let replaced = restored.replaced {
             Terminal.line(say("Det förra lagret ligger i \(replaced).", "The former store is in \(replaced)."))
@@ -127,10 +128,10 @@ struct StoreMigrateCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let workspace = try Workspace(at: common.workspace)
-        try await withStore(workspace, as: "store migrate") { store in
+        let folder = WorkspaceFolder(root: common.workspace)
+        try await withStore(folder, as: "store migrate") { store in
             let migration = try await StoreMigration.migrate(
-                store, backups: workspace.backupFolder, at: SystemTime().now())
+                store, backups: folder.backupFolder, at: SystemTime().now())
             for step in migration.steps { Terminal.line("\(step.name)  \(step.backup?.path ?? "")") }
             if migration.steps.isEmpty {
                 Terminal.line(say("Schemat är aktuellt.", "The schema is up to date."))
@@ -139,16 +140,17 @@ struct StoreMigrateCommand: AsyncParsableCommand {
     }
 }
 
-/// Opens the store as it is, without bringing its schema up to date.
+/// Opens the store as it is, without bringing its schema up to date. The workspace's files are not read: a mistake in
+/// them must not stand in the way of a backup.
 private func withStore(
-    _ workspace: Workspace, as command: String, _ work: (SQLiteDriver) async throws -> Void
+    _ folder: WorkspaceFolder, as command: String, _ work: (SQLiteDriver) async throws -> Void
 ) async throws {
-    guard FileManager.default.fileExists(atPath: workspace.storePath) else {
+    guard FileManager.default.fileExists(atPath: folder.storePath) else {
         throw Failure(
-            "Det finns inget lager i \(workspace.storePath). Det görs av det första kommandot som behöver det.",
-            "There is no store in \(workspace.storePath). The first command that needs it makes it.")
+            "Det finns inget lager i \(folder.storePath). Det görs av det första kommandot som behöver det.",
+            "There is no store in \(folder.storePath). The first command that needs it makes it.")
     }
-    let store = try await SQLiteDriver.open(path: workspace.storePath, owner: "genklang \(command)")
+    let store = try await SQLiteDriver.open(path: folder.storePath, owner: "genklang \(command)")
     do {
         try await work(store)
     } catch {
@@ -179,6 +181,7 @@ extension StoreCheck {
             Terminal.line(say("\(unreadable) svar kan inte läsas.", "\(unreadable) responses cannot be read."))
         }
         for step in pendingSteps { Terminal.line(say("Steg kvar i schemat: \(step)", "Schema step left: \(step)")) }
+        if isEmpty { Terminal.line(say("Lagret är tomt.", "The store is empty.")) }
         Terminal.line(isSound ? "ok" : say("fel", "not ok"))
     }
 }

@@ -15,8 +15,8 @@ struct OpenNode: Sendable {
     let store: SQLiteDriver
     let time: any TimeSource
 
-    /// Reads the workspace whole, opens its store (made if it is not there), brings the schema up to date and tells
-    /// the store of the boards and conferences.
+    /// Reads the workspace whole, opens its store (made if it is not there), brings the schema up to date,
+    /// an older store after a backup, and tells the store of the boards and conferences.
     ///
     /// - Parameter command: what others read when they wait for the store in vain.
     static func open(
@@ -56,9 +56,13 @@ struct OpenNode: Sendable {
 
     private func prepare() async throws {
         let now = time.now()
-        let dialect = store.dialect
-        let status = try await store.read { try Schema.status(in: $0, dialect: dialect) }
-        if !status.isCurrent { try await Schema.migrate(store, at: now) }
+        let migration = try await StoreMigration.migrate(store, backups: workspace.backupFolder, at: now)
+        for backup in migration.steps.compactMap(\.backup) {
+            Terminal.note(
+                say(
+                    "Lagrets schema uppdateras; det förra ligger i \(backup.path).",
+                    "The store's schema is brought up to date; the former store is in \(backup.path)."))
+        }
         let boards = workspace.frame.boards.compactMap { agency in
             agency.board.map { BoardRecord(id: $0, name: agency.name.swedish, createdAt: now) }
         }
