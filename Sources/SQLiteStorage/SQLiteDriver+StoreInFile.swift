@@ -6,8 +6,9 @@ extension SQLiteDriver: StoreInFile {
     public func copy(to path: String) async throws {
         let draft = "\(path).part"
         try await readers.run { connection in
-            unlink(draft)
-            // A reader's snapshot, so that answers are stored meanwhile; freed pages are left out.
+            try DurableFile.makeEmpty(draft)
+            // Into the empty file, which its owner alone can read from the first byte on. A reader's snapshot, so that
+            // answers are stored meanwhile; freed pages are left out.
             do { try connection.execute("VACUUM INTO $1", [.text(draft)]) } catch {
                 unlink(draft)
                 throw error
@@ -15,7 +16,6 @@ extension SQLiteDriver: StoreInFile {
         }
         try await onThread {
             defer { unlink(draft) }
-            chmod(draft, 0o600)
             try DurableFile.flush(draft)
             guard link(draft, path) == 0 else { throw DurableFile.failure("name", path) }
             try DurableFile.flush(DurableFile.folder(of: path))
@@ -32,14 +32,10 @@ extension SQLiteDriver: StoreInFile {
             try lock.acquire(for: "\(owner) (process \(getpid()))")
             defer { lock.release() }
             let draft = "\(path).part"
-            unlink(draft)
             // Whatever is refused below, nothing half is left beside the store; after the renaming it is not there.
             defer { unlink(draft) }
-            do { try FileManager.default.copyItem(atPath: copy, toPath: draft) } catch {
-                throw DurableFile.failure("copy", copy)
-            }
-            chmod(draft, 0o600)
-            try DurableFile.flush(draft)
+            try DurableFile.copy(copy, to: draft)
+            // The old store gets a second name before the new one takes its place: there is a store at any moment.
             let old = try setAside(path)
             guard rename(draft, path) == 0 else { throw DurableFile.failure("replace", path) }
             try DurableFile.flush(DurableFile.folder(of: path))
@@ -47,7 +43,7 @@ extension SQLiteDriver: StoreInFile {
         }
     }
 
-    /// Takes the store out of the way. That it can leave write-ahead mode proves that nobody has it open: every
+    /// Gives the store a second name. That it can leave write-ahead mode proves that nobody has it open: every
     /// connection holds a shared lock on the file, and the file lock keeps new ones out.
     private static func setAside(_ path: String) throws -> String? {
         guard FileManager.default.fileExists(atPath: path) else { return nil }
@@ -61,7 +57,7 @@ extension SQLiteDriver: StoreInFile {
             throw StorageError.locked(by: "another genklang, such as `genklang serve`")
         }
         let old = "\(path).replaced-\(UInt64(Date().timeIntervalSince1970 * 1000))"
-        guard rename(path, old) == 0 else { throw DurableFile.failure("set aside", path) }
+        guard link(path, old) == 0 else { throw DurableFile.failure("set aside", path) }
         return old
     }
 }

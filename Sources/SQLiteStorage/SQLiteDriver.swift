@@ -47,13 +47,21 @@ public final class SQLiteDriver: StorageDriver {
         (writer, readers) = try lock.holding(for: holder) {
             let writer = try ConnectionQueue(
                 path: path, label: "genklang.store.writer", readonly: false, pragmas: SQLiteDriver.pragmas)
-            try writer.runNow(SQLiteDriver.assertDurable)
-            // The answers are personal data: nobody but the owner reads the file or its log.
-            for suffix in ["", "-wal", "-shm"] { chmod(path + suffix, 0o600) }
-            let readers = try (0..<max(1, options.readers)).map { number in
-                try ConnectionQueue(
-                    path: path, label: "genklang.store.reader.\(number)", readonly: true,
-                    pragmas: ["PRAGMA cache_size = -16384"])
+            var readers: [ConnectionQueue] = []
+            do {
+                try writer.runNow(SQLiteDriver.assertDurable)
+                // The answers are personal data: nobody but the owner reads the file or its log.
+                for suffix in ["", "-wal", "-shm"] { chmod(path + suffix, 0o600) }
+                for number in 0..<max(1, options.readers) {
+                    readers.append(
+                        try ConnectionQueue(
+                            path: path, label: "genklang.store.reader.\(number)", readonly: true,
+                            pragmas: ["PRAGMA cache_size = -16384"]))
+                }
+            } catch {
+                // While the lock is held: the last connection to close moves the log.
+                for connection in readers + [writer] { try? connection.close() }
+                throw error
             }
             return (writer, ReaderPool(readers))
         }
@@ -95,6 +103,9 @@ public final class SQLiteDriver: StorageDriver {
 
     public func close() async throws {
         try await onThread { [lock, holder, writer, readers] in
+            // Before the lock: what waits for the writing thread, a checkpoint above all, takes the lock itself.
+            writer.finish()
+            readers.finish()
             try lock.holding(for: holder) {
                 try readers.close()
                 try writer.close { try $0.checkpoint(truncating: true) }
@@ -130,15 +141,6 @@ extension SQLiteDriver {
     public func setting(_ pragma: String) async throws -> String? {
         guard pragma.utf8.allSatisfy({ (97...122).contains($0) || $0 == 95 }) else { return nil }
         return try await writer.run { try $0.single("PRAGMA \(pragma)") }
-    }
-
-    /// Runs maintenance on the writing connection, outside any transaction, under the lock.
-    func maintain<Result: Sendable>(
-        _ body: @escaping @Sendable (SQLiteConnection) throws -> Result
-    ) async throws -> Result {
-        try await writer.run { [lock, holder] connection in
-            try lock.holding(for: holder) { try body(connection) }
-        }
     }
 }
 

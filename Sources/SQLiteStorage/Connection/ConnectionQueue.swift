@@ -4,10 +4,11 @@ import Storage
 
 /// A connection with the thread that uses it: GRDB opens and serializes, ``SQLiteConnection`` asks.
 ///
-/// `@unchecked Sendable`: `connection` is touched only on the queue of `database`.
+/// `@unchecked Sendable`: `connection` and `isFinished` are touched only on the queue of `database`.
 final class ConnectionQueue: @unchecked Sendable {
     private let database: DatabaseQueue
     private var connection: SQLiteConnection?
+    private var isFinished = false
 
     init(path: String, label: String, readonly: Bool, waits: Bool = true, pragmas: [String]) throws(StorageError) {
         var configuration = Configuration()
@@ -28,13 +29,16 @@ final class ConnectionQueue: @unchecked Sendable {
         connection = handle.map(SQLiteConnection.init)
     }
 
+    /// Nothing runs any more, since all that runs holds the queue. Before GRDB closes the connection.
+    deinit { connection?.letGo() }
+
     /// Runs a closure on the connection's thread.
     func run<Result: Sendable>(
         _ body: @escaping @Sendable (SQLiteConnection) throws -> Result
     ) async throws -> Result {
         try await withCheckedThrowingContinuation { continuation in
             database.asyncWriteWithoutTransaction { [self] _ in
-                guard let connection else {
+                guard let connection, !isFinished else {
                     continuation.resume(throwing: StorageError.closed)
                     return
                 }
@@ -46,7 +50,7 @@ final class ConnectionQueue: @unchecked Sendable {
     /// Runs a closure on the connection's thread and leaves what it throws.
     func runLater(_ body: @escaping @Sendable (SQLiteConnection) throws -> Void) {
         database.asyncWriteWithoutTransaction { [self] _ in
-            guard let connection else { return }
+            guard let connection, !isFinished else { return }
             try? body(connection)
         }
     }
@@ -54,9 +58,14 @@ final class ConnectionQueue: @unchecked Sendable {
     /// As ``run(_:)``, and blocks the calling thread until it is done.
     func runNow<Result>(_ body: (SQLiteConnection) throws -> Result) throws -> Result {
         try database.inDatabase { _ in
-            guard let connection else { throw StorageError.closed }
+            guard let connection, !isFinished else { throw StorageError.closed }
             return try body(connection)
         }
+    }
+
+    /// Takes nothing more, and blocks until what waits has run. Call it without any lock that this may want.
+    func finish() {
+        database.inDatabase { _ in isFinished = true }
     }
 
     /// Closes the connection after what runs; blocks until then. Once more does nothing.
@@ -64,7 +73,7 @@ final class ConnectionQueue: @unchecked Sendable {
         let result: Swift.Result<Void, any Error> = database.inDatabase { _ in
             guard let connection else { return .success(()) }
             defer {
-                connection.forgetStatements()
+                connection.letGo()
                 self.connection = nil
             }
             return Swift.Result { try last(connection) }

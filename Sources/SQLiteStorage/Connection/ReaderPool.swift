@@ -24,7 +24,11 @@ final class ReaderPool: Sendable {
         return try await reader.run(body)
     }
 
-    /// Blocks until the reads that run are done.
+    /// Takes no more reads, and blocks until those that run or wait for their turn are done.
+    func finish() {
+        for reader in all { reader.finish() }
+    }
+
     func close() throws {
         for reader in all { try reader.close() }
     }

@@ -16,10 +16,7 @@ final class SQLiteConnection: SQLWriting {
         logPages.initialize(to: 0)
     }
 
-    deinit {
-        sqlite3_wal_hook(handle, nil, nil)
-        logPages.deallocate()
-    }
+    deinit { logPages.deallocate() }
 
     func query(_ sql: String, _ arguments: [SQLValue]) throws -> [SQLRow] {
         try statement(sql).rows(arguments)
@@ -66,9 +63,10 @@ final class SQLiteConnection: SQLWriting {
         }
     }
 
-    /// Lets every compiled statement go, so that the connection can close.
-    func forgetStatements() {
+    /// Lets go of every compiled statement and of the hook, so that the connection can close. The handle must be open.
+    func letGo() {
         statements = [:]
+        sqlite3_wal_hook(handle, nil, nil)
     }
 
     private func statement(_ sql: String) throws(StorageError) -> PreparedStatement {
