@@ -40,6 +40,11 @@ private struct PeerHost {
         if process == nil { process = try launched() }
         try input.fileHandleForWriting.write(contentsOf: JSONEncoder().encode(question) + [0x0A])
         var line = ""
+        // Bounded, for a host that dies may leave its end of the pipe with another child.
+        var answer = pollfd(fd: output.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
+        guard poll(&answer, 1, 30_000) > 0 else {
+            throw Peer.Missing(description: "the peer \(question[0]) did not start in 30 s")
+        }
         while let byte = try output.fileHandleForReading.read(upToCount: 1)?.first, byte != 0x0A {
             line.append(Character(Unicode.Scalar(byte)))
         }

@@ -50,6 +50,15 @@ class Handler(BaseHTTPRequestHandler):
                     self.wfile.write(b"1000\r\n" + b"x" * 4096 + b"\r\n")
             except OSError:
                 self.close_connection = True
+        elif what[1] in ("headers", "interim"):
+            start = b"HTTP/1.1 200 OK\r\n" if what[1] == "headers" else b""
+            line = b"x-more: 0123456789\r\n" if what[1] == "headers" else b"HTTP/1.1 103 Early Hints\r\n\r\n"
+            try:
+                self.wfile.write(start)
+                while True:
+                    self.wfile.write(line * 50)
+            except OSError:
+                self.close_connection = True
         elif what[1] == "trickle":
             self.send_response(200)
             self.send_header("content-length", "1000000")

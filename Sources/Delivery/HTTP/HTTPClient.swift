@@ -8,6 +8,8 @@ import Foundation
 public final class HTTPClient: Sendable {
     /// How much of a reply's body is read.
     public static let mostBodyBytes = 16 * 1024
+    /// How much of a reply's headers is read.
+    public static let mostHeaderBytes = 16 * 1024
     /// How long an exchange may take in all, unless the caller says otherwise.
     public static let usualTimeoutInMilliseconds = 15_000
 

@@ -26,7 +26,7 @@ final class HTTPLoop {
         inbox.attach(MultiHandle(pointer: multi))
         while true {
             let contents = inbox.takeAll()
-            waiting.append(contentsOf: contents.jobs)
+            for job in contents.jobs where !drops(job) { waiting.append(job) }
             if contents.isClosed { break }
             if contents.hasCancellations { dropCancelled(multi) }
             startWaiting(multi)
@@ -54,9 +54,7 @@ final class HTTPLoop {
     }
 
     private func start(_ job: HTTPJob, _ multi: UnsafeMutableRawPointer) {
-        if job.cancellation.isCancelled {
-            return job.continuation.resume(returning: .failure(.cancelled))
-        }
+        if drops(job) { return }
         guard let handle = idle.popLast() ?? EasyHandle() else {
             return job.continuation.resume(returning: .failure(.interrupted("out of memory")))
         }
@@ -85,9 +83,17 @@ final class HTTPLoop {
     }
 
     private func dropCancelled(_ multi: UnsafeMutableRawPointer) {
+        waiting.removeAll(where: drops)
         for transfer in running.values where transfer.job.cancellation.isCancelled {
             end(transfer, .failure(.cancelled), multi)
         }
+    }
+
+    /// Answers a job that was cancelled before its turn.
+    private func drops(_ job: HTTPJob) -> Bool {
+        guard job.cancellation.isCancelled else { return false }
+        job.continuation.resume(returning: .failure(.cancelled))
+        return true
     }
 
     private func end(

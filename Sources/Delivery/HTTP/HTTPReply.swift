@@ -1,11 +1,11 @@
 /// What an HTTP server answered; a status is never an error here.
 public struct HTTPReply: Sendable {
     public var status: Int
-    /// In the order they came, names in lower case; at most 16 KiB in all, the rest is left out.
+    /// In the order they came, names in lower case; at most ``HTTPClient/mostHeaderBytes``.
     public var headers: [(name: String, value: String)]
     /// At most ``HTTPClient/mostBodyBytes``.
     public var body: [UInt8]
-    /// Whether the body went on; the connection was closed there.
+    /// Whether headers or body went on; the connection was closed there.
     public var isTruncated: Bool
 
     public init(status: Int, headers: [(name: String, value: String)], body: [UInt8], isTruncated: Bool) {

@@ -83,8 +83,7 @@ final class HTTPTransfer {
         }
         handle.set(CURLOPT_HEADERDATA, context: context)
         handle.set(CURLOPT_HEADERFUNCTION) { bytes, _, count, context in
-            HTTPTransfer.from(context)?.takeHeader(UnsafeRawBufferPointer(start: bytes, count: count))
-            return count
+            HTTPTransfer.from(context)?.takeHeader(UnsafeRawBufferPointer(start: bytes, count: count)) ?? 0
         }
         handle.set(CURLOPT_OPENSOCKETDATA, context: context)
         handle.set { context, _, address in
@@ -113,20 +112,23 @@ final class HTTPTransfer {
         return 0
     }
 
-    private func takeHeader(_ bytes: UnsafeRawBufferPointer) {
-        let line = String(decoding: bytes, as: UTF8.self)
-        if line.hasPrefix("HTTP/") {
-            // An interim 1xx reply comes before the real one.
-            headers = []
-            headerBytes = 0
-        }
+    /// Takes a line, or ends the transfer at one that passes the limit for all of them, interim replies included.
+    private func takeHeader(_ bytes: UnsafeRawBufferPointer) -> Int {
         headerBytes += bytes.count
-        guard headerBytes <= HTTPClient.mostBodyBytes, let colon = line.firstIndex(of: ":") else { return }
+        guard headerBytes <= HTTPClient.mostHeaderBytes else {
+            isTruncated = true
+            return 0
+        }
+        let line = String(decoding: bytes, as: UTF8.self)
+        // An interim 1xx reply comes before the real one.
+        if line.hasPrefix("HTTP/") { headers = [] }
+        guard let colon = line.firstIndex(of: ":") else { return bytes.count }
         headers.append(
             (
                 line[..<colon].lowercased(),
                 line[line.index(after: colon)...].trimmingCharacters(in: .whitespacesAndNewlines)
             ))
+        return bytes.count
     }
 
     private func openSocket(_ address: UnsafeMutablePointer<curl_sockaddr>) -> curl_socket_t {
