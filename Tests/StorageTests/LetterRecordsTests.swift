@@ -72,7 +72,8 @@ import Testing
                 let moved = try LetterRecords.moveAll(
                     of: Self.wave.id, from: "attempting", to: "uncertain", at: Sample.now, in: writer)
                 #expect(moved == 1)
-                #expect(try LetterRecords.find(LetterID("l1"), in: writer)?.attemptedAt == Sample.now)
+                #expect(try LetterRecords.find(LetterID("l1"), .node, in: writer)?.attemptedAt == Sample.now)
+                #expect(try LetterRecords.find(LetterID("l1"), .board(Sample.otherBoard), in: writer) == nil)
                 #expect(try LetterRecords.tallies(.node, in: writer).map(\.state) == ["queued", "uncertain"])
                 #expect(try LetterRecords.tallies(.board(Sample.otherBoard), in: writer).isEmpty)
             }

@@ -24,6 +24,30 @@ struct UnsubscribeTests {
         }
     }
 
+    @Test(
+        "A5: while nothing can be written a link that changes nothing is answered, and one that would is told to wait")
+    func unwritable() async throws {
+        try await StoredNode.with { node in
+            try await Self.addLetter(to: node)
+            let desk = node.desk(over: UnwritableStore(node.store))
+            try await withServer(desk: desk) { port in
+                let unknown = try await Peer.ask(port, "POST /u/l-2", body: [])
+                #expect(unknown?.status == 200)
+                let known = try await Peer.ask(port, "POST /u/l-1", body: [])
+                #expect(known?.status == 503)
+                #expect(known?.headers["retry-after"] == "5")
+            }
+            try await withServer(desk: node.desk) { port in
+                let done = try await Peer.ask(port, "POST /u/l-1", body: [])
+                #expect(done?.status == 200)
+            }
+            try await withServer(desk: desk) { port in
+                let again = try await Peer.ask(port, "POST /u/l-1", body: [])
+                #expect(again?.status == 200)
+            }
+        }
+    }
+
     private static func suppressed(_ node: StoredNode) async throws -> Int64? {
         try await node.store.read { try $0.query("SELECT count(*) FROM suppressions", []).first?.integer(0) }
     }

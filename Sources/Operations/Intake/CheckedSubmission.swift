@@ -1,4 +1,3 @@
-import Crypto
 import Storage
 import Surveying
 
@@ -22,7 +21,7 @@ struct CheckedSubmission: Sendable {
         self.submission = submission
         self.key = key
         self.content = content
-        tokenHash = submission.token.map(CheckedSubmission.hash)
+        tokenHash = submission.token.map(TokenHash.init(of:))
     }
 
     /// Validates against a survey; what cannot be taken is the verdict.
@@ -40,11 +39,6 @@ struct CheckedSubmission: Sendable {
                 version: survey.version, answers: parts.answers, json: parts.answers.json,
                 contact: parts.contact.isEmpty ? nil : parts.contact.json)
         }
-    }
-
-    /// What a token is stored as.
-    static func hash(_ token: String) -> TokenHash {
-        TokenHash(bytes: Array(SHA256.hash(data: Array(token.utf8))))
     }
 }
 

@@ -1,4 +1,3 @@
-import Crypto
 public import Storage
 
 /// 128 bits that open a person's own page, as they stand in a link.
@@ -25,6 +24,6 @@ public struct AccessToken: Sendable, Hashable {
 
     /// What is stored of it.
     public var hash: TokenHash {
-        TokenHash(bytes: Array(SHA256.hash(data: Array(text.utf8))))
+        TokenHash(of: text)
     }
 }

@@ -9,7 +9,8 @@ public enum QueueingAgain {
     /// a state that a person can take it from.
     @discardableResult
     public static func queue(_ letter: LetterID, at now: Timestamp, in writer: any SQLWriting) throws -> Bool {
-        guard let record = try LetterRecords.find(letter, in: writer), let state = LetterState(rawValue: record.state)
+        guard let record = try LetterRecords.find(letter, .node, in: writer),
+            let state = LetterState(rawValue: record.state)
         else { return false }
         var ledger = LetterLedger(state: state, attempts: record.attempts)
         guard (try? ledger.apply(.resend)) != nil else { return false }

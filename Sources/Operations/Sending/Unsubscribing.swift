@@ -6,13 +6,21 @@ public import Storage
 ///
 /// The last part of the link is the letter's id, 128 random bits.
 public enum Unsubscribing {
+    /// Whether unsubscribing would change anything, so that a guessed or repeated link costs a look-up and no write.
+    public static func isNeeded(_ letter: LetterID, in reader: any SQLReading) throws -> Bool {
+        guard let record = try LetterRecords.find(letter, .node, in: reader),
+            let wave = try LetterWaveRecords.find(record.wave, .node, in: reader)
+        else { return false }
+        return try SuppressionRecords.reason(addressKey: record.addressKey, board: wave.board, in: reader) == nil
+    }
+
     /// Suppresses the address of a letter. Returns whether there is such a letter; whoever asks by web gets the
     /// same answer either way.
     @discardableResult
     public static func unsubscribe(
         _ letter: LetterID, at now: Timestamp, in writer: any SQLWriting
     ) throws -> Bool {
-        guard let record = try LetterRecords.find(letter, in: writer),
+        guard let record = try LetterRecords.find(letter, .node, in: writer),
             let wave = try LetterWaveRecords.find(record.wave, .node, in: writer)
         else { return false }
         try SuppressionRecords.put(

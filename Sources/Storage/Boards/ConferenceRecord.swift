@@ -30,8 +30,23 @@ public struct ConferenceRecord: Sendable, Hashable {
 
 /// The table of conferences.
 public enum ConferenceRecords {
-    /// Adds conferences; one that is already there takes the new facts, its owner too.
+    /// Adds conferences; one that is already there takes the new facts, its owner too unless it has participants, who
+    /// would stay with the old one.
+    ///
+    /// - Throws: ``ConferenceOwnerError``; then nothing is changed.
     public static func put(_ conferences: [ConferenceRecord], in writer: any SQLWriting) throws {
+        let moved = try writer.query(
+            """
+            SELECT board FROM conferences WHERE id = $1 AND board <> $2
+            AND EXISTS (SELECT 1 FROM registrations WHERE registrations.conference = conferences.id)
+            """,
+            each: conferences.map { [.id($0.id), .id($0.board)] })
+        for (conference, rows) in zip(conferences, moved) {
+            guard let row = rows.first else { continue }
+            var columns = Columns(row, of: "conferences")
+            throw ConferenceOwnerError(
+                conference: conference.id, owner: try columns.id(), claimant: conference.board)
+        }
         try writer.execute(
             """
             INSERT INTO conferences (id, board, date, place, host_municipality, host_county, counties, themes)

@@ -34,7 +34,8 @@ public struct PairedTableKey: Sendable, Hashable, Comparable {
 
 /// The cells of tables in the course of a change.
 public enum PairedTableRecords {
-    /// The cells of each table in the order of the keys, `nil` where there is none yet. The rows stay locked.
+    /// The cells of each table in the order of the keys, `nil` where there is none yet. Where writers
+    /// run side by side the rows that are there stay locked.
     public static func cells(_ keys: [PairedTableKey], in writer: any SQLWriting, dialect: SQLDialect) throws
         -> [[UInt8]?]
     {

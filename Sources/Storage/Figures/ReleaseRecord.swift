@@ -38,8 +38,11 @@ public enum ReleaseRecords {
             .first.map(record)
     }
 
-    public static func find(_ id: String, in reader: any SQLReading) throws -> ReleaseRecord? {
-        try reader.query("\(select) WHERE id = $1", [.text(id)]).first.map(record)
+    /// `nil` where there is none in the scope; those of all boards together are in the node's.
+    public static func find(_ id: String, _ scope: Scope, in reader: any SQLReading) throws -> ReleaseRecord? {
+        try reader.query(
+            "\(select) WHERE id = $1 AND \(scope.owned(by: "board", parameter: 2))", [.text(id), scope.value]
+        ).first.map(record)
     }
 
     private static let select = "SELECT id, board, cut_at, is_simulated, figures FROM releases"

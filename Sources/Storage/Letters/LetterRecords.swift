@@ -60,8 +60,14 @@ public enum LetterRecords {
         try reader.query("\(select) WHERE wave = $1 ORDER BY id", [.id(wave)]).map(record)
     }
 
-    public static func find(_ id: LetterID, in reader: any SQLReading) throws -> LetterRecord? {
-        try reader.query("\(select) WHERE id = $1", [.id(id)]).first.map(record)
+    /// `nil` where there is none in the scope.
+    public static func find(_ id: LetterID, _ scope: Scope, in reader: any SQLReading) throws -> LetterRecord? {
+        try reader.query(
+            """
+            \(select) WHERE id = $1
+            AND wave IN (SELECT id FROM letter_waves WHERE \(scope.owned(by: "board", parameter: 2)))
+            """, [.id(id), scope.value]
+        ).first.map(record)
     }
 
     /// A wave's letters by state, to balance with the frozen list.

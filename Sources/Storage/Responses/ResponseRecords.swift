@@ -9,7 +9,7 @@ public enum ResponseRecords {
     }
 
     /// For each pair of a key and a person: the row of the key, if there is one, and all rows of the person.
-    /// Locks them where writers run side by side.
+    /// Locks nothing: a backend whose writers run side by side has to let one person's change in at a time.
     public static func related(
         to people: [(key: ResponseKey, pseudonym: Pseudonym?)], in writer: any SQLWriting
     ) throws -> [[ResponseRecord]] {

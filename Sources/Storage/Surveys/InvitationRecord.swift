@@ -1,4 +1,5 @@
 public import Chronology
+import Crypto
 public import Participants
 public import Registers
 public import Surveying
@@ -9,6 +10,11 @@ public struct TokenHash: Sendable, Hashable {
 
     public init(bytes: [UInt8]) {
         self.bytes = bytes
+    }
+
+    /// Of a token as it stands in a link.
+    public init(of token: String) {
+        bytes = Array(SHA256.hash(data: Array(token.utf8)))
     }
 }
 

@@ -3,11 +3,14 @@ import Hummingbird
 import Logging
 import NIOCore
 import NIOHTTP1
+import Operations
+import Storage
 import Wording
 
 /// The outermost layer of every route: refuses what no route takes, turns every error into a reply, and writes
 /// one line a request to the log, without tokens, addresses or contents: at `debug` what went well, at `notice`
-/// what was refused, at `warning` what failed.
+/// what was refused, at `warning` what failed. Addresses that are not there are `debug` too: anyone can ask for them
+/// without end.
 struct Frontage: RouterMiddleware {
     typealias Context = WebContext
 
@@ -29,6 +32,11 @@ struct Frontage: RouterMiddleware {
             response = reply(problem, to: request)
         } catch let error as HTTPError where error.status == .notFound {
             response = reply(Problem(.notFound), to: request)
+        } catch StorageError.full, StorageError.locked {
+            response = unavailable("the store is full or in use", to: request, context)
+        } catch let error as PseudonymKeyError {
+            // Names the file that has to be brought back, and nothing of what was asked.
+            response = unavailable("\(error)", to: request, context)
         } catch {
             // The error's kind alone: its text may hold what was bound or typed.
             context.logger.error("request failed", metadata: ["error": "\(type(of: error))"])
@@ -36,6 +44,11 @@ struct Frontage: RouterMiddleware {
         }
         log(request, response, took: .now - start, in: context)
         return response
+    }
+
+    private func unavailable(_ reason: String, to request: Request, _ context: WebContext) -> Response {
+        context.logger.error("a request waits", metadata: ["reason": "\(reason)"])
+        return reply(Problem(.unavailable, retryAfterSeconds: 5), to: request)
     }
 
     private func reply(_ problem: Problem, to request: Request) -> Response {
@@ -59,10 +72,12 @@ struct Frontage: RouterMiddleware {
     /// typed.
     private func log(_ request: Request, _ response: Response, took: Duration, in context: WebContext) {
         let code = response.status.code
+        let path = context.endpointPath ?? "-"
+        let isGuess = (code == 404 || code == 429) && !path.hasPrefix("/v1/")
         let (seconds, attoseconds) = took.components
         context.logger.log(
-            level: code >= 500 ? .warning : code >= 400 ? .notice : .debug,
-            "\(request.method.rawValue) \(context.endpointPath ?? "-")",
+            level: code >= 500 ? .warning : code >= 400 && !isGuess ? .notice : .debug,
+            "\(request.method.rawValue) \(path)",
             metadata: [
                 "status": "\(code)", "microseconds": "\(seconds * 1_000_000 + attoseconds / 1_000_000_000_000)",
             ]

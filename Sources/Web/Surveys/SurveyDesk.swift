@@ -14,6 +14,7 @@ public struct SurveyDesk: Sendable {
     private let keys: PseudonymKeys
     private let time: any TimeSource
     private let surveys = SurveyCache()
+    private let unsubscribing = Turnstile(places: 64)
     /// An answer is still taken this long after the close, and so its page is still shown.
     private let graceInSeconds: Int64
 
@@ -39,7 +40,7 @@ public struct SurveyDesk: Sendable {
     ///
     /// All of those cost the same two look-ups, so that neither the reply nor its time tells them apart.
     func visit(_ token: String) async throws -> SurveyVisit? {
-        let hash = TokenHash(bytes: Array(SHA256.hash(data: Array(token.utf8))))
+        let hash = TokenHash(of: token)
         let now = now
         let nobody = SurveyID(conference: ConferenceID("-"), wave: .before)
         let found = try await store.read { reader -> Found? in
@@ -94,14 +95,26 @@ public struct SurveyDesk: Sendable {
     }
 
     /// Stops letters to the address of a letter; a letter that is not there changes nothing.
+    ///
+    /// Whoever holds a link can post to it without end: what changes nothing does not wait for the writing thread, and
+    /// of what does only so many do at once, so that answers are not held up.
     func unsubscribe(letter: String) async throws {
+        let letter = LetterID(letter)
+        guard try await store.read({ try Unsubscribing.isNeeded(letter, in: $0) }) else { return }
+        guard unsubscribing.enter() else { throw Problem(.unavailable, retryAfterSeconds: 5) }
+        defer { unsubscribing.leave() }
         let now = now
-        try await store.write { try Unsubscribing.unsubscribe(LetterID(letter), at: now, in: $0) }
+        try await store.write { try Unsubscribing.unsubscribe(letter, at: now, in: $0) }
     }
 
     /// Whether the store answers a question.
     func isReady() async -> Bool {
-        (try? await store.read { try MetaRecords.value("ready", in: $0) }) != nil
+        do {
+            _ = try await store.read { try SurveyGeneration.current(in: $0) }
+            return true
+        } catch {
+            return false
+        }
     }
 
     private struct Found: Sendable {
