@@ -149,7 +149,7 @@ import Testing
     @Test("of two responses to one invitation the later counts, and the other when that is erased")
     func twoResponses() async throws {
         let world = try await IntakeWorld.make()
-        let intake = world.intake()
+        let intake = world.intake(at: IntakeWorld.now.adding(seconds: 3600))
         _ = await intake.submit(.sample("b", p1: .number(3), minute: 10))
         _ = await intake.submit(.sample("a", p1: .number(1), minute: 5))
         #expect(try await world.nation("P1") == ["3→-": 1])

@@ -17,7 +17,8 @@ import Testing
         var states: [[String]] = []
         for _ in 0..<3 {
             let world = try await IntakeWorld.make()
-            let intake = world.intake()
+            // Later than every event: a time that has not come yet counts as now.
+            let intake = world.intake(at: IntakeWorld.now.adding(seconds: 600))
             var rest = (history + history.prefix(10)).shuffled(using: &generator)[...]
             while !rest.isEmpty {
                 let batch = rest.prefix(Int.random(in: 1...12, using: &generator))
@@ -101,7 +102,10 @@ enum ByHand {
         var counted: [String: Event] = [:]
         for event in latest.values where event.answers != nil && event.state != .draft {
             let place = "\(event.person) \(event.survey)"
-            if let other = counted[place], (other.minute, other.id) > (event.minute, event.id) { continue }
+            if let other = counted[place] {
+                let isWhole = [other, event].map { $0.state == .complete ? 1 : 0 }
+                if (isWhole[0], other.minute, other.id) > (isWhole[1], event.minute, event.id) { continue }
+            }
             counted[place] = event
         }
         var cells: [CountedCell: Int64] = [:]

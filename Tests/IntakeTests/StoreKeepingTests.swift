@@ -235,13 +235,13 @@ import Wording
         _ = await intake.submit(.sample("r2", of: 1, state: .draft, p1: .number(3), minute: 1))
         _ = await intake.submit(.sample("r3", of: 1, p1: .number(2)))
         let early = IntakeWorld.now.adding(days: 7)
-        #expect(try await DraftClosing.close(world.store, at: early).isEmpty)
+        #expect(try await DraftClosing.close(world.store, at: early) == DraftClosing.Outcome())
         #expect(try await world.nation("P1") == ["2→-": 1])
         let late = early.adding(seconds: 31 * 60)
-        #expect(try await DraftClosing.close(world.store, at: late) == [.firstBefore: 2])
-        #expect(try await DraftClosing.close(world.store, at: late).isEmpty)
-        // The draft of the second person is later than what they had sent, so it counts now.
-        #expect(try await world.nation("P1") == ["1→-": 1, "3→-": 1])
+        #expect(try await DraftClosing.close(world.store, at: late).closed == [.firstBefore: 2])
+        #expect(try await DraftClosing.close(world.store, at: late) == DraftClosing.Outcome())
+        // The draft of the second person is later than what they had sent, which was whole and so still counts.
+        #expect(try await world.nation("P1") == ["1→-": 1, "2→-": 1])
         #expect(try await StoreCheck.check(world.store).isSound)
     }
 

@@ -84,8 +84,18 @@ public final class Intake: Service {
         let key = try await keys.key(of: submission.survey.conference, store: store)
         if submission.isErasure { return CheckedSubmission(submission, key: key, content: nil) }
         guard submission.token != nil else { throw Refusal(.unknownInvitation) }
-        let checked = try CheckedSubmission.content(of: submission, for: served)
-        return CheckedSubmission(submission, key: key, content: checked)
+        do {
+            let checked = try CheckedSubmission.content(of: submission, for: served)
+            return CheckedSubmission(submission, key: key, content: checked)
+        } catch {
+            // Another process may have generated the survey anew since it was read.
+            guard case .conflict(.otherVersion) = error.verdict,
+                let fresh = try await store.read(shelf.current).surveys[submission.survey],
+                fresh.survey.version != served.survey.version
+            else { throw error }
+            let checked = try CheckedSubmission.content(of: submission, for: fresh)
+            return CheckedSubmission(submission, key: key, content: checked)
+        }
     }
 
     private func enqueue(_ waiting: Waiting) {
@@ -149,17 +159,8 @@ public final class Intake: Service {
     private func commit(_ submissions: [CheckedSubmission]) async throws -> [IntakeVerdict] {
         let batch = IntakeBatch(submissions: submissions, options: options, now: time.now())
         let dialect = store.dialect
-        do {
-            return try await store.write { [shelf] in try batch.apply(in: $0, dialect: dialect, shelf: shelf) }
-        } catch let damage as DamagedTable {
-            // The responses are the truth: count every table anew, and go on.
-            logger.error(
-                "a table did not agree with the answers and is counted anew",
-                metadata: ["layout": "\(damage.key.layout)"])
-            try await store.write { [shelf] in
-                try PairedCounting.recount(try shelf.current(in: $0).pairings, in: $0)
-            }
-            return try await store.write { [shelf] in try batch.apply(in: $0, dialect: dialect, shelf: shelf) }
+        return try await PairedCounting.write(to: store, logger: logger) { [shelf] in
+            try batch.apply(in: $0, dialect: dialect, shelf: shelf)
         }
     }
 

@@ -82,8 +82,9 @@ struct IntakeBatch {
             }
             if row.revision > submission.revision { throw Refusal(.superseded(Receipt(row))) }
             if row.revision == submission.revision {
-                throw Refusal(try repetition(of: row, checked, sender, effects, in: reader))
+                throw Refusal(try repetition(of: row, checked, sender, served.survey, effects, in: reader))
             }
+            if let seen = submission.seenRevision, seen != row.revision { throw Refusal(.superseded(Receipt(row))) }
         }
         if submission.isErasure { return tombstone(submission) }
         guard isOpen(served.record, for: submission), let sender else { throw Refusal(.closed) }
@@ -92,8 +93,8 @@ struct IntakeBatch {
 
     /// The verdict on a revision that is stored already.
     private func repetition(
-        of row: ResponseRecord, _ checked: CheckedSubmission, _ sender: Sender?, _ effects: IntakeEffects,
-        in reader: any SQLReading
+        of row: ResponseRecord, _ checked: CheckedSubmission, _ sender: Sender?, _ survey: Survey,
+        _ effects: IntakeEffects, in reader: any SQLReading
     ) throws -> IntakeVerdict {
         let receipt = Receipt(row)
         guard !checked.submission.isErasure, let content = checked.content, let sender else {
@@ -101,33 +102,42 @@ struct IntakeBatch {
                 ? .duplicate(receipt) : .conflict(.otherContent(receipt))
         }
         // A draft that became partial when its survey closed, sent once more.
-        if row.state == .partial, checked.submission.state == .draft { return .superseded(receipt) }
-        guard row.state == checked.submission.state, row.answers == content.json else {
+        let isClosedDraft = row.state == .partial && checked.submission.state == .draft
+        let expected = isClosedDraft ? survey.asked(of: content.answers).json : content.json
+        guard isClosedDraft || row.state == checked.submission.state, row.answers == expected else {
             return .conflict(.otherContent(receipt))
         }
         let key = checked.key.contactKey(of: row.key)
         let contact: String?
-        if let pending = effects.contact(of: row.key) {
-            contact = pending.answers
-        } else {
+        switch effects.contact(of: row.key) {
+        case .kept(let answers): contact = answers
+        case .gone: contact = nil
+        case .untouched:
             contact = try ContactAnswerRecords.list(
                 survey: row.survey, participant: sender.invited.participant, in: reader
             ).first { $0.responseKey == key }?.answers
         }
-        return contact == content.contact ? .duplicate(receipt) : .conflict(.otherContent(receipt))
+        guard contact == content.contact else { return .conflict(.otherContent(receipt)) }
+        return isClosedDraft ? .superseded(receipt) : .duplicate(receipt)
     }
 
     private func isOpen(_ survey: SurveyRecord, for submission: Submission) -> Bool {
         let inTime = survey.closesAt.adding(seconds: options.graceInSeconds)
         let atLast = inTime.adding(seconds: options.arrivalLimitInSeconds)
-        return now >= survey.opensAt && submission.submittedAt <= inTime && now <= atLast
+        return now >= survey.opensAt && time(of: submission) <= inTime && now <= atLast
+    }
+
+    /// By the sender's clock, but no later than it arrived: a clock that is ahead would otherwise let an answer win
+    /// over every later correction from elsewhere.
+    private func time(of submission: Submission) -> Timestamp {
+        min(submission.submittedAt, now)
     }
 
     private func tombstone(_ submission: Submission) -> ResponseRecord {
         ResponseRecord(
             key: submission.key, revision: submission.revision, survey: submission.survey, version: nil,
             pseudonym: nil, organisationKey: nil, organisationType: nil, state: nil, isCounted: false,
-            submittedAt: submission.submittedAt, receivedAt: now, answers: nil)
+            submittedAt: time(of: submission), receivedAt: now, answers: nil)
     }
 
     private func response(_ checked: CheckedSubmission, _ sender: Sender, _ served: ServedSurvey) -> ResponseRecord {
@@ -136,7 +146,7 @@ struct IntakeBatch {
             key: submission.key, revision: submission.revision, survey: submission.survey,
             version: served.record.version, pseudonym: sender.pseudonym,
             organisationKey: sender.invited.organisationKey, organisationType: sender.invited.organisationType,
-            state: submission.state, isCounted: false, submittedAt: submission.submittedAt, receivedAt: now,
+            state: submission.state, isCounted: false, submittedAt: time(of: submission), receivedAt: now,
             answers: checked.content?.json)
     }
 

@@ -32,12 +32,12 @@ struct IntakeEffects {
         }
     }
 
-    /// What the batch is about to do with a response's contact answers: nothing, or to leave it with these.
-    func contact(of key: ResponseKey) -> (answers: String?, Void)? {
+    /// What the batch is about to do with a response's contact answers.
+    func contact(of key: ResponseKey) -> ContactOutcome {
         switch contacts[key] {
-        case nil: nil
-        case .put(let record): (record.answers, ())
-        case .delete: (nil, ())
+        case nil: .untouched
+        case .put(let record): .kept(answers: record.answers)
+        case .delete: .gone
         }
     }
 
@@ -74,6 +74,14 @@ struct IntakeEffects {
             }
         }
     }
+}
+
+/// What a response's contact answers will be after a batch.
+enum ContactOutcome {
+    /// Those of the store.
+    case untouched
+    case kept(answers: String)
+    case gone
 }
 
 /// Names of outgoing events: they sort by their time, so that the table grows at its end.

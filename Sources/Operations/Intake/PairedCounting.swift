@@ -1,3 +1,4 @@
+import Logging
 import Registers
 import Storage
 import Surveying
@@ -13,6 +14,22 @@ enum PairedCounting {
             guard let next = people.last?.last?.pseudonym else { return tables }
             for person in people { try tables.add(person.filter(\.isCounted), times: 1, pairings) }
             last = next
+        }
+    }
+
+    /// Runs a transaction that changes tables. Where it meets a damaged one every table is counted anew, for the
+    /// responses are the truth, and it runs again.
+    static func write<Result: Sendable>(
+        to store: any StorageDriver, logger: Logger, _ body: @escaping @Sendable (any SQLWriting) throws -> Result
+    ) async throws -> Result {
+        do {
+            return try await store.write(body)
+        } catch let damage as DamagedTable {
+            logger.error(
+                "a table did not agree with the answers and is counted anew",
+                metadata: ["layout": "\(damage.key.layout)"])
+            try await store.write { try recount(try ShelfContent(in: $0).pairings, in: $0) }
+            return try await store.write(body)
         }
     }
 

@@ -5,7 +5,8 @@ import Surveying
 /// The responses of the people in a batch: as the store has them, and as they become.
 ///
 /// Which response counts, and what the tables hold, follow from the rows alone and never from their order of
-/// arrival: of a person's counted responses to a survey the one with the greatest time, source and id counts.
+/// arrival: of a person's counted responses to a survey a complete one counts before a partial one, and among equals
+/// the one with the greatest time, source and id.
 struct ResponseLedger {
     private let stored: [ResponseKey: ResponseRecord]
     private var rows: [ResponseKey: ResponseRecord]
@@ -44,7 +45,7 @@ struct ResponseLedger {
             var latest: [SurveyID: ResponseRecord] = [:]
             let own = (keys[person] ?? []).compactMap { rows[$0] }
             for row in own where row.state?.isCounted == true {
-                if let best = latest[row.survey], (best.submittedAt, best.key) > (row.submittedAt, row.key) { continue }
+                if let best = latest[row.survey], ResponseLedger.counts(best, before: row) { continue }
                 latest[row.survey] = row
             }
             for row in own where row.isCounted != (latest[row.survey]?.key == row.key) {
@@ -52,6 +53,12 @@ struct ResponseLedger {
                 changedKeys.insert(row.key)
             }
         }
+    }
+
+    /// A few answers that someone left in the form never take the place of a whole response.
+    private static func counts(_ one: ResponseRecord, before other: ResponseRecord) -> Bool {
+        if (one.state == .complete) != (other.state == .complete) { return one.state == .complete }
+        return (one.submittedAt, one.key) > (other.submittedAt, other.key)
     }
 
     /// The rows to write, in the order of their keys.

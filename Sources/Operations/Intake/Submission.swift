@@ -14,6 +14,9 @@ public struct Submission: Sendable {
     public var token: String?
     public var state: ResponseState
     public var answers: [(name: String, value: AnswerValue)]
+    /// The revision that the sender built this one on, 0 for none, where it must not replace another: if the store has
+    /// another by now, nothing is stored and the verdict is ``IntakeVerdict/superseded(_:)``.
+    public var seenRevision: Int64?
     /// When it came to be, by the sender's clock.
     public var submittedAt: Timestamp
     /// Whether the response is withdrawn: state and answers are then not read.
@@ -22,7 +25,7 @@ public struct Submission: Sendable {
     public init(
         source: String, id: String, revision: Int64, survey: SurveyID, version: String? = nil, token: String? = nil,
         state: ResponseState = .complete, answers: [(name: String, value: AnswerValue)] = [], submittedAt: Timestamp,
-        isErasure: Bool = false
+        isErasure: Bool = false, seenRevision: Int64? = nil
     ) {
         key = ResponseKey(source: source, id: id)
         self.revision = revision
@@ -33,5 +36,6 @@ public struct Submission: Sendable {
         self.answers = answers
         self.submittedAt = submittedAt
         self.isErasure = isErasure
+        self.seenRevision = seenRevision
     }
 }

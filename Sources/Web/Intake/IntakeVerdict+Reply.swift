@@ -33,14 +33,21 @@ extension IntakeConflict {
         switch self {
         case .otherContent:
             LocalizedText(
-                "Samma revision finns redan med andra svar.", "The same revision is there with other answers.")
+                "Samma revision finns redan med andra svar. Öka revision för varje ny lydelse av samma svar.",
+                "The same revision is there with other answers. Increase revision for each new state of the same answer."
+            )
         case .otherInvitation:
             LocalizedText(
-                "Svaret hör till en annan inbjudan.", "The answer belongs to another invitation.")
+                "Svaret hör till en annan inbjudan. Använd ett id för varje inbjudan.",
+                "The answer belongs to another invitation. Use an id for each invitation.")
         case .otherSurvey:
-            LocalizedText("Svaret hör till en annan enkät.", "The answer belongs to another survey.")
+            LocalizedText(
+                "Svaret hör till en annan enkät. Använd ett id för varje enkät.",
+                "The answer belongs to another survey. Use an id for each survey.")
         case .otherVersion(let current):
-            LocalizedText("Enkäten har nu version \(current).", "The survey now has version \(current).")
+            LocalizedText(
+                "Enkäten har nu version \(current). Läs in den på nytt och skicka svar på den versionen.",
+                "The survey now has version \(current). Read it anew and send answers to that version.")
         case .revisionBelowOne:
             LocalizedText("Fältet revision ska vara minst 1.", "The field revision must be at least 1.")
         }

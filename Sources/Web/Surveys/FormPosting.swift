@@ -26,15 +26,33 @@ struct FormPosting {
     /// The real clock: revisions of one form grow with it on whatever device.
     let clock: any TimeSource
 
-    func post(_ answers: AnswerSet, _ intent: Intent, for visit: SurveyVisit) async throws -> Outcome {
+    /// Lays what was posted over what is saved, and saves it. Where another device or tab saves in between, it is
+    /// laid over that, so that neither loses a page.
+    ///
+    /// - Returns: what was posted as it was last merged, and what became of it; `nil` where the link no longer opens
+    ///   anything.
+    func post(_ form: FormBody, for visit: SurveyVisit) async throws -> (SurveyPost, Outcome)? {
+        var visit = visit
+        for _ in 0..<5 {
+            let post = SurveyPost(form, visit: visit)
+            if let outcome = try await self.post(post.answers, post.intent, for: visit) { return (post, outcome) }
+            guard let fresh = try await desk.visit(visit.token) else { return nil }
+            visit = fresh
+        }
+        return (SurveyPost(form, visit: visit), .unavailable(retryAfterSeconds: 1))
+    }
+
+    /// `nil`, here and below, where another device or tab has saved since the visit; then nothing was stored.
+    private func post(
+        _ answers: AnswerSet, _ intent: Intent, for visit: SurveyVisit
+    ) async throws -> Outcome? {
         if case .goOn(let page) = intent {
             let missing = missing(on: page, answers, visit.survey)
             if !missing.isEmpty {
-                _ = try await keep(answers, for: visit)
-                return .faulty(missing)
+                return try await keep(answers, for: visit) == nil ? nil : .faulty(missing)
             }
         }
-        let outcome: Outcome
+        let outcome: Outcome?
         if case .send = intent {
             outcome = try await submit(visit.survey.asked(of: answers), .complete, for: visit)
         } else {
@@ -44,14 +62,14 @@ struct FormPosting {
             // What is not at fault waits, should the reader never come back from the page of errors.
             let faulty = Set(errors.map(\.item))
             let rest = AnswerSet(answers.entries.filter { !faulty.contains($0.name.rawValue) })
-            if !rest.isEmpty { _ = try await keep(rest, for: visit) }
+            if !rest.isEmpty, try await keep(rest, for: visit) == nil { return nil }
         }
         return outcome
     }
 
     /// Saves without undoing what was sent: a complete response stays complete as long as nothing required is
     /// missing, and one that was counted stays counted. Before that it is a draft.
-    private func keep(_ answers: AnswerSet, for visit: SurveyVisit) async throws -> Outcome {
+    private func keep(_ answers: AnswerSet, for visit: SurveyVisit) async throws -> Outcome? {
         guard let state = visit.saved?.state, state.isCounted else {
             return try await submit(answers, .draft, for: visit)
         }
@@ -71,26 +89,22 @@ struct FormPosting {
         }
     }
 
-    /// Another device may save between our reading and writing; then a greater revision is taken.
-    private func submit(_ answers: AnswerSet, _ state: ResponseState, for visit: SurveyVisit) async throws -> Outcome {
-        var latest = visit.latestRevision
-        for _ in 0..<3 {
-            let key = FormResponse.key(of: visit.token)
-            let revision = max(latest + 1, clock.now().microseconds)
-            let verdict = await desk.submit(
-                Submission(
-                    source: key.source, id: key.id, revision: revision, survey: visit.survey.id,
-                    version: visit.survey.version, token: visit.token, state: state, answers: answers.answers,
-                    submittedAt: desk.now))
-            switch verdict {
-            case .accepted, .duplicate: return .kept
-            case .superseded(let receipt): latest = receipt.revision
-            case .conflict(.otherContent(let receipt)): latest = receipt.revision
-            case .invalid(let errors): return .faulty(errors)
-            case .unavailable(let seconds): return .unavailable(retryAfterSeconds: seconds)
-            case .closed, .unknownInvitation, .unknownSurvey, .conflict: return .refused
-            }
+    /// Saves in the place of what the visit saw, and of nothing that came later. The same again is there already.
+    private func submit(_ answers: AnswerSet, _ state: ResponseState, for visit: SurveyVisit) async throws -> Outcome? {
+        if let saved = visit.saved, saved.state == state, saved.answers == answers { return .kept }
+        let key = FormResponse.key(of: visit.token)
+        let verdict = await desk.submit(
+            Submission(
+                source: key.source, id: key.id, revision: max(visit.latestRevision + 1, clock.now().microseconds),
+                survey: visit.survey.id, version: visit.survey.version, token: visit.token, state: state,
+                answers: answers.answers, submittedAt: desk.now, seenRevision: visit.latestRevision))
+        return switch verdict {
+        case .accepted, .duplicate: .kept
+        // A new version too: the visit has the old one.
+        case .superseded, .conflict(.otherContent), .conflict(.otherVersion): nil
+        case .invalid(let errors): .faulty(errors)
+        case .unavailable(let seconds): .unavailable(retryAfterSeconds: seconds)
+        case .closed, .unknownInvitation, .unknownSurvey, .conflict: .refused
         }
-        return .unavailable(retryAfterSeconds: 1)
     }
 }
