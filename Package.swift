@@ -213,7 +213,7 @@ let package = Package(
             "WebTests",
             [
                 "Chronology", "Operations", "Participants", "Registers", "SQLiteStorage", "Storage", "Surveying", "Web",
-                "Webhooks", "Wording", crypto, hummingbird, lifecycle, logging, nioCore, nioPosix,
+                "Webhooks", "Wording", crypto, lifecycle, logging, nioCore, nioPosix,
             ]
         ),
         tests("WebhooksTests", ["Chronology", "Webhooks"]),

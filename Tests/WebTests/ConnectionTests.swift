@@ -1,6 +1,8 @@
 import NIOCore
+import Synchronization
 import Testing
 import Web
+import Wording
 
 /// Rows D1, D2, D3 and D5 of the promises, over real sockets.
 @Suite("A connection is held to its limits", .timeLimit(.minutes(1)))
@@ -48,6 +50,60 @@ struct ConnectionTests {
         }
     }
 
+    @Test("D2: a connection whose request was answered before its body came is closed when it is idle")
+    func answeredEarly() async throws {
+        let configuration = WebConfiguration.forTests { $0.limits.idleTime = .milliseconds(200) }
+        try await withServer(configuration) { port in
+            try await Peer.connect(to: port) { peer in
+                try await peer.send("POST /nowhere HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n12345")
+                let reply = try #require(try await peer.reply())
+                #expect(reply.status == 404)
+                try await peer.send("67890")
+                await peer.waitForClose()
+            }
+        }
+    }
+
+    @Test("D2: a peer that asks and never reads is cut off")
+    func neverReads() async throws {
+        let configuration = WebConfiguration.forTests {
+            $0.limits.answerDeadline = .milliseconds(500)
+            $0.report = { _ in HTML(trusted: String(repeating: "a", count: 4 << 20)) }
+        }
+        try await withServer(configuration) { port in
+            try await Peer.connect(to: port) { peer in
+                let requests = Array(repeating: "GET /report HTTP/1.1\r\nHost: x\r\n\r\n", count: 1000).joined()
+                while (try? await peer.send(requests)) != nil, !Task.isCancelled {}
+                #expect(!Task.isCancelled, "the connection was still open")
+            }
+        }
+    }
+
+    @Test("More connections than allowed wait for their turn")
+    func connections() async throws {
+        let configuration = WebConfiguration.forTests { $0.limits.connections = 1 }
+        try await withServer(configuration) { port in
+            let second = Completion()
+            let other = try await Peer.connect(to: port) { peer in
+                try await peer.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
+                _ = try await peer.reply()
+                let other = Task {
+                    let status = try await Peer.ask(port, "GET /healthz")?.status
+                    second.complete()
+                    return status
+                }
+                for _ in 0..<200 {
+                    try await peer.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
+                    _ = try await peer.reply()
+                }
+                #expect(!second.isComplete)
+                return other
+            }
+            let status = try await other.value
+            #expect(status == 200)
+        }
+    }
+
     @Test("D3: a compressed body is refused with 415")
     func compressed() async throws {
         try await withServer { port in
@@ -89,4 +145,13 @@ struct ConnectionTests {
             }
         }
     }
+}
+
+/// Whether something has happened.
+private final class Completion: Sendable {
+    private let state = Mutex(false)
+
+    var isComplete: Bool { state.withLock { $0 } }
+
+    func complete() { state.withLock { $0 = true } }
 }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import Web
 
-@Suite("A demonstration's letters")
+@Suite("A demonstration's letters", .timeLimit(.minutes(1)))
 struct LettersTests {
     private func withLetters(_ body: @Sendable (Int) async throws -> Void) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "genklang-letters-\(UUID().uuidString)")
@@ -46,6 +46,18 @@ struct LettersTests {
                 let status = try await Peer.ask(port, "GET \(path)")?.status
                 #expect(status == 404)
             }
+        }
+    }
+
+    @Test(
+        "A page of the list that is not there is empty, and the server lives on",
+        arguments: ["9223372036854775807", "2", "-1", "-9223372036854775808", "x", "99999999999999999999"])
+    func page(from: String) async throws {
+        try await withLetters { port in
+            let reply = try #require(try await Peer.ask(port, "GET /letters?from=\(from)"))
+            #expect(reply.status == 200)
+            let status = try await Peer.ask(port, "GET /healthz")?.status
+            #expect(status == 200)
         }
     }
 

@@ -3,7 +3,7 @@ import Testing
 import Web
 import Wording
 
-@Suite("Pages that stand whatever is stored")
+@Suite("Pages that stand whatever is stored", .timeLimit(.minutes(1)))
 struct PagesTests {
     @Test("Every page comes with a policy that runs no script and leaks no address")
     func headers() async throws {

@@ -55,7 +55,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         case .body(let part):
             guard state.bodyArrived(size: part.readableBytes) == .forward else { return }
         case .end:
-            state.requestEnded()
+            state.requestEnded(at: .now())
         }
         arm(context: context)
         context.fireChannelRead(data)
@@ -67,17 +67,26 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         switch unwrapOutboundIn(data) {
-        case .head(var head) where state.closesAfterResponse:
-            head.headerFields[.connection] = "close"
-            context.write(wrapOutboundOut(.head(head)), promise: promise)
-        case .head, .body:
+        case .head(var head):
+            // An interim answer has no end of its own.
+            if head.status.kind != .informational { state.responseBegan(at: .now()) }
+            if state.closesAfterResponse {
+                head.headerFields[.connection] = "close"
+                context.write(wrapOutboundOut(.head(head)), promise: promise)
+            } else {
+                context.write(data, promise: promise)
+            }
+            arm(context: context)
+        case .body:
             context.write(data, promise: promise)
         case .end:
+            let taken = promise ?? context.eventLoop.makePromise(of: Void.self)
+            taken.futureResult.assumeIsolated().whenComplete { [self] _ in state.responseTaken(at: .now()) }
             switch state.responseEnded(at: .now()) {
             case .keepOpen:
-                context.write(data, promise: promise)
+                context.write(data, promise: taken)
             case .finish:
-                context.writeAndFlush(data, promise: promise)
+                context.writeAndFlush(data, promise: taken)
                 context.close(mode: .output, promise: nil)
             }
             arm(context: context)

@@ -11,7 +11,7 @@ struct ConnectionState {
         case idle
         case readingHead
         case readingBody
-        /// The request is read whole; how long the answer takes is ours to bound, not the sender's.
+        /// The request is read whole; how long it takes to answer is ours to bound, not the sender's.
         case answering
         /// The last answer is written; what still comes is thrown away.
         case closing
@@ -24,7 +24,7 @@ struct ConnectionState {
 
     enum ResponseAction: Equatable {
         case keepOpen
-        /// Send what is written and no more, give the peer ``WebLimits/linger`` to read it, then close.
+        /// Send what is written and no more, give the peer time to read it, then close.
         case finish
     }
 
@@ -33,20 +33,31 @@ struct ConnectionState {
     private var bodySize = 0
     private var requestsUnanswered = 0
     private(set) var closesAfterResponse = false
-    /// When the connection is closed if the phase has not ended.
-    private(set) var deadline: NIODeadline?
+    /// Whether the peer has passed a limit or spoken no HTTP.
+    private var isAtFault = false
+    /// When the phase must have ended.
+    private var phaseDeadline: NIODeadline?
+    /// Answers that are begun and not yet taken by the peer, and when the first of them must be.
+    private var answersUntaken = 0
+    private var answerDeadline: NIODeadline?
 
     /// A connection that says nothing counts as slow headers, from the moment it is opened.
     init(limits: WebLimits, openedAt now: NIODeadline) {
         self.limits = limits
-        deadline = now + limits.headerDeadline
+        phaseDeadline = now + limits.headerDeadline
+    }
+
+    /// When the connection is closed if nothing has ended by then.
+    var deadline: NIODeadline? {
+        guard let phaseDeadline, let answerDeadline else { return phaseDeadline ?? answerDeadline }
+        return min(phaseDeadline, answerDeadline)
     }
 
     /// Bytes of any kind arrived, before anything is known of them.
     mutating func bytesArrived(at now: NIODeadline) {
         guard phase == .idle else { return }
         phase = .readingHead
-        deadline = now + limits.headerDeadline
+        phaseDeadline = now + limits.headerDeadline
     }
 
     /// - Parameters:
@@ -57,8 +68,9 @@ struct ConnectionState {
         requestsUnanswered += 1
         bodySize = 0
         phase = .readingBody
-        deadline = now + limits.bodyDeadline
-        if closes || declaredSize.map({ $0 > limits.bodySize }) == true { closesAfterResponse = true }
+        phaseDeadline = now + limits.bodyDeadline
+        if closes { closesAfterResponse = true }
+        if declaredSize.map({ $0 > limits.bodySize }) == true { fault() }
         return .forward
     }
 
@@ -67,35 +79,59 @@ struct ConnectionState {
     mutating func bodyArrived(size: Int) -> ReadAction {
         if bodySize > limits.bodySize || phase == .closing { return .discard }
         bodySize += size
-        if bodySize > limits.bodySize { closesAfterResponse = true }
+        if bodySize > limits.bodySize { fault() }
         return .forward
     }
 
-    mutating func requestEnded() {
+    mutating func requestEnded(at now: NIODeadline) {
         guard phase == .readingBody else { return }
-        phase = .answering
-        deadline = nil
+        if requestsUnanswered == 0 {
+            // It was answered early, before its body had come.
+            rest(at: now)
+        } else {
+            phase = .answering
+            phaseDeadline = nil
+        }
     }
 
     /// The bytes are no HTTP; the server answers 400, and nothing more is read.
     mutating func parsingFailed(at now: NIODeadline) {
-        closesAfterResponse = true
-        deadline = now + limits.linger
+        fault()
+        phaseDeadline = now + limits.linger
+    }
+
+    mutating func responseBegan(at now: NIODeadline) {
+        answersUntaken += 1
+        if answersUntaken == 1 { answerDeadline = now + limits.answerDeadline }
     }
 
     mutating func responseEnded(at now: NIODeadline) -> ResponseAction {
         requestsUnanswered = max(requestsUnanswered - 1, 0)
         if closesAfterResponse {
             phase = .closing
-            deadline = now + limits.linger
+            // Who asked to close may have a slow line; who is at fault is not waited for.
+            phaseDeadline = now + (isAtFault ? limits.linger : limits.answerDeadline)
             return .finish
         }
         // An early answer leaves the sender its deadline for the rest of the body.
-        if phase == .answering, requestsUnanswered == 0 {
-            phase = .idle
-            deadline = now + limits.idleTime
-        }
+        if phase == .answering, requestsUnanswered == 0 { rest(at: now) }
         return .keepOpen
+    }
+
+    /// The last byte of an answer has left for the peer, or never will.
+    mutating func responseTaken(at now: NIODeadline) {
+        answersUntaken = max(answersUntaken - 1, 0)
+        answerDeadline = answersUntaken == 0 ? nil : now + limits.answerDeadline
+    }
+
+    private mutating func fault() {
+        isAtFault = true
+        closesAfterResponse = true
+    }
+
+    private mutating func rest(at now: NIODeadline) {
+        phase = .idle
+        phaseDeadline = now + limits.idleTime
     }
 
     /// Whether more should be read from the socket: not past the limit, where the kernel's buffer is bound enough.

@@ -17,8 +17,9 @@ struct LetterRoutes {
     func add(to router: Router<WebContext>) {
         router.get("/letters") { request, _ in
             let language = Language.accepted(by: request)
-            let start = max(request.uri.queryParameters["from"].flatMap { Int($0) } ?? 0, 0)
-            let (entries, count) = try await folder.list(skipping: start, limit: perPage)
+            let asked = max(request.uri.queryParameters["from"].flatMap { Int($0) } ?? 0, 0)
+            let (entries, count) = try await folder.list(skipping: asked, limit: perPage)
+            let start = min(asked, count)
             return Reply.page(
                 frame.letters(entries, from: start, of: count, language: language), language: language, for: request)
         }
@@ -68,7 +69,7 @@ extension PageFrame {
             title: title, language: language,
             body: """
                 <h1>\(title)</h1>
-                <p>\(words("Brev", "Letters")) \(count == 0 ? 0 : start + 1)–\(end) \(words("av", "of")) \(count).</p>
+                <p>\(words("Brev", "Letters")) \(entries.isEmpty ? start : start + 1)–\(end) \(words("av", "of")) \(count).</p>
                 <div class="table" tabindex="0" role="region" aria-label="\(title)"><table>
                 <thead><tr><th scope="col">\(words("Ämne", "Subject"))</th><th scope="col">\(words("Till", "To"))</th>\
                 <th scope="col">\(words("Skickat", "Sent"))</th></tr></thead>

@@ -17,6 +17,7 @@ enum ProblemKind: String, CaseIterable {
     case unsupportedForm = "unsupported-form"
     case invalidAnswers = "invalid-answers"
     case failed = "failed"
+    case tooManyGuesses = "too-many-guesses"
     case unavailable = "unavailable"
 
     var status: HTTPResponse.Status {
@@ -29,6 +30,7 @@ enum ProblemKind: String, CaseIterable {
         case .tooLarge: .contentTooLarge
         case .compressedBody, .unsupportedForm: .unsupportedMediaType
         case .invalidAnswers: .unprocessableContent
+        case .tooManyGuesses: .tooManyRequests
         case .failed: .internalServerError
         case .unavailable: .serviceUnavailable
         }
@@ -50,6 +52,7 @@ enum ProblemKind: String, CaseIterable {
         case .compressedBody: .init("Komprimerat innehåll tas inte emot", "Compressed content is not accepted")
         case .unsupportedForm: .init("Formatet tas inte emot", "The format is not accepted")
         case .invalidAnswers: .init("Några svar går inte att ta emot", "Some answers cannot be accepted")
+        case .tooManyGuesses: .init("För många länkar som inte finns", "Too many links that do not exist")
         case .failed: .init("Något gick fel hos oss", "Something went wrong on our side")
         case .unavailable: .init("Tjänsten är upptagen just nu", "The service is busy right now")
         }
@@ -97,8 +100,8 @@ enum ProblemKind: String, CaseIterable {
             )
         case .conflict:
             .init(
-                "Öka revision för varje ny lydelse av samma svar.",
-                "Increase revision for each new state of the same answer."
+                "Samma begäran en gång till hjälper inte. Rätta det som anges.",
+                "The same request once more does not help. Mend what is pointed out."
             )
         case .tooLarge:
             .init("Skicka högst 64 kibibyte.", "Send at most 64 kibibytes.")
@@ -111,6 +114,11 @@ enum ProblemKind: String, CaseIterable {
             )
         case .invalidAnswers:
             .init("Rätta svaren som anges och skicka igen.", "Mend the answers pointed out and send again.")
+        case .tooManyGuesses:
+            .init(
+                "Härifrån har många felaktiga länkar öppnats. Vänta en stund och öppna länken i brevet igen.",
+                "Many wrong links were opened from here. Wait a while and open the link in the letter again."
+            )
         case .failed:
             .init("Försök igen om en stund.", "Try again in a while.")
         case .unavailable:

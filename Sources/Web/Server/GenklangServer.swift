@@ -42,7 +42,10 @@ public struct GenklangServer: Service {
             server: .http1(
                 configuration: .init(
                     additionalChannelHandlers: [ConnectionGuard(limits: limits)], httpDecoderConfiguration: decoder)),
-            configuration: .init(address: .hostname(configuration.host, port: configuration.port), backlog: 1024),
+            configuration: .init(
+                address: .hostname(configuration.host, port: configuration.port), backlog: 1024,
+                availableConnectionsDelegate: MaximumAvailableConnections(
+                    GenklangServer.connections(limits), logger: logger)),
             onServerRunning: { [onListening, port = configuration.port] channel in
                 await onListening(channel.localAddress?.port ?? port)
             },
@@ -62,6 +65,14 @@ public struct GenklangServer: Service {
         try await loops.shutdownGracefully()
     }
 
+    /// As many as the limits say, and fewer where the process may not open so many files.
+    private static func connections(_ limits: WebLimits) -> Int {
+        var files = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &files) == 0 else { return limits.connections }
+        // The store, the letters and the standard streams need some too.
+        return max(1, min(limits.connections, Int(clamping: files.rlim_cur) - 64))
+    }
+
     private func routes() -> Router<WebContext> {
         let frame = PageFrame(isSimulated: configuration.isSimulated)
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
@@ -73,7 +84,10 @@ public struct GenklangServer: Service {
                 sources: AnswerSources(configuration.sources), time: configuration.signatureTime,
                 limits: configuration.limits, desk: desk
             ).add(to: router)
-            SurveyRoutes(desk: desk, configuration: configuration, frame: frame).add(to: router)
+            SurveyRoutes(
+                desk: desk, configuration: configuration, frame: frame,
+                guesses: GuessCount(limit: configuration.limits.wrongLinks)
+            ).add(to: router)
             UnsubscribeRoutes(desk: desk, limits: configuration.limits, frame: frame).add(to: router)
             router.get("/readyz") { _, _ in
                 guard await desk.isReady() else { throw Problem(.unavailable, retryAfterSeconds: 5) }

@@ -12,6 +12,8 @@ public struct WebConfiguration: Sendable {
     /// Threads that serve connections; one is enough for tens of thousands of requests a second.
     public var eventLoops = 1
     public var limits = WebLimits()
+    /// Addresses of the reverse proxies whose `X-Forwarded-For` is believed.
+    public var trustedProxies: [String] = []
     /// Who may post signed answers.
     public var sources: [AnswerSource] = []
     /// The clock that signatures are held against: the real one, also where surveys run on a simulated clock.

@@ -13,8 +13,15 @@ public struct WebLimits: Sendable {
     public var bodyDeadline = TimeAmount.seconds(30)
     /// How long a connection without a request is kept.
     public var idleTime = TimeAmount.seconds(60)
-    /// How long a peer may read the last response before its connection is cut.
+    /// From the head of an answer until the peer has taken the rest of it.
+    public var answerDeadline = TimeAmount.seconds(60)
+    /// How long a peer may read the last answer after it passed a limit or spoke no HTTP.
     public var linger = TimeAmount.seconds(2)
+
+    /// Connections at a time, but for what the system allows the process; more wait to be accepted.
+    public var connections = 4096
+    /// Wrong personal links from one address before further ones are answered 429; one more a second.
+    public var wrongLinks = 300
 
     public init() {}
 }

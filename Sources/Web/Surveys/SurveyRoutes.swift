@@ -1,6 +1,7 @@
 import Chronology
 import HTTPTypes
 import Hummingbird
+import Logging
 import Storage
 import Surveying
 import Wording
@@ -10,11 +11,12 @@ struct SurveyRoutes {
     let desk: SurveyDesk
     let configuration: WebConfiguration
     let frame: PageFrame
+    let guesses: GuessCount
 
     func add(to router: Router<WebContext>) {
         router.get("/s/{token}") { request, context in
             let language = Language.accepted(by: request)
-            guard let visit = try await visit(context) else { return unusable(request, language) }
+            guard let visit = try await visit(context) else { return try wrongLink(request, context) }
             let query = request.uri.queryParameters
             var page = formPage(
                 visit, language, named: query["page"].map(String.init),
@@ -25,15 +27,13 @@ struct SurveyRoutes {
         router.post("/s/{token}") { request, context in try await post(request, context) }
         router.get("/s/{token}/receipt") { request, context in
             let language = Language.accepted(by: request)
-            guard let visit = try await visit(context) else { return unusable(request, language) }
+            guard let visit = try await visit(context) else { return try wrongLink(request, context) }
             guard let saved = visit.saved else { return Reply.seeOther(visit.path + frame.query(language)) }
             let page = ReceiptPage(visit: visit, saved: saved, facts: facts(of: visit), language: language)
             return Reply.page(page.html(in: frame), language: language, for: request)
         }
         router.get("/s/{token}/conference.ics") { request, context in
-            guard let visit = try await visit(context) else {
-                return unusable(request, Language.accepted(by: request))
-            }
+            guard let visit = try await visit(context) else { return try wrongLink(request, context) }
             let host = configuration.baseURL.split(separator: "/").dropFirst().first.map(String.init) ?? "localhost"
             let file = ConferenceCalendar.file(
                 visit.conference, sender: facts(of: visit)?.name, host: host, now: desk.now)
@@ -49,22 +49,22 @@ struct SurveyRoutes {
         guard let form = FormBody(try await request.wholeBody(limits: configuration.limits)) else {
             throw Problem(.malformedRequest)
         }
-        guard let visit = try await visit(context) else { return unusable(request, language) }
-        let post = SurveyPost(form, visit: visit)
+        guard let visit = try await visit(context) else { return try wrongLink(request, context) }
         let posting = FormPosting(desk: desk, clock: configuration.signatureTime)
-        switch try await posting.post(post.answers, post.intent, for: visit) {
+        guard let (post, outcome) = try await posting.post(form, for: visit) else { return unusable(request, language) }
+        switch outcome {
         case .kept: return Reply.seeOther(post.address(language: language))
         case .refused: return unusable(request, language)
         case .faulty(let errors):
-            let isHere = errors.contains { SurveyFormPage.page(of: $0, in: visit.survey) == post.place?.page }
+            let isHere = errors.contains { SurveyFormPage.page(of: $0, in: post.visit.survey) == post.place?.page }
             let name =
                 isHere
                 ? post.place?.page?.name
-                : errors.first.flatMap { SurveyFormPage.page(of: $0, in: visit.survey) }?.name
-            let page = formPage(visit, language, named: name, answers: post.answers, errors: errors)
+                : errors.first.flatMap { SurveyFormPage.page(of: $0, in: post.visit.survey) }?.name
+            let page = formPage(post.visit, language, named: name, answers: post.answers, errors: errors)
             return Reply.page(page.html(in: frame), status: .unprocessableContent, language: language, for: request)
         case .unavailable(let seconds):
-            var page = formPage(visit, language, named: post.place?.page?.name, answers: post.answers)
+            var page = formPage(post.visit, language, named: post.place?.page?.name, answers: post.answers)
             page.isUnavailable = true
             var response = Reply.page(
                 page.html(in: frame), status: .serviceUnavailable, language: language, for: request)
@@ -79,6 +79,19 @@ struct SurveyRoutes {
             token.utf8.allSatisfy({ (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) })
         else { return nil }
         return try await desk.visit(token)
+    }
+
+    /// What a link that opens nothing gets, until there have been too many of them.
+    private func wrongLink(_ request: Request, _ context: WebContext) throws(Problem) -> Response {
+        let forwarded = ClientAddress.forwardedFor.map { request.headers[values: $0] } ?? []
+        let address = ClientAddress(proxies: configuration.trustedProxies)
+            .address(peer: context.peer, forwarded: forwarded)
+        switch guesses.note(address) {
+        case .counted: return unusable(request, Language.accepted(by: request))
+        case .heldBack(let seconds, let isFirst):
+            if isFirst { context.logger.notice("many wrong personal links come from one address") }
+            throw Problem(.tooManyGuesses, retryAfterSeconds: seconds)
+        }
     }
 
     private func unusable(_ request: Request, _ language: Language) -> Response {

@@ -27,6 +27,7 @@ extension WebConfiguration {
             signatureTime: signatureTime)
         host = configuration.listen.host
         port = configuration.listen.port
+        trustedProxies = configuration.trustedProxies
         isSimulated = configuration.isSimulated
         sources = try configuration.sources.map { source in
             AnswerSource(

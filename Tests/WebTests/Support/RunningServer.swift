@@ -34,7 +34,10 @@ func withServer<Result: Sendable>(
     let server = GenklangServer(configuration: configuration, desk: desk, logger: logger) { port in
         listening.yield(port)
     }
-    let group = ServiceGroup(configuration: .init(services: [.init(service: server)], logger: logger))
+    var services = ServiceGroupConfiguration(services: [.init(service: server)], logger: logger)
+    // A server that does not end fails its test rather than holding it up for ever.
+    services.maximumGracefulShutdownDuration = .seconds(20)
+    let group = ServiceGroup(configuration: services)
     return try await withThrowingTaskGroup(of: Void.self) { tasks in
         tasks.addTask {
             defer { listening.finish() }
