@@ -103,19 +103,12 @@ struct ServeCommand: AsyncParsableCommand {
 }
 
 /// Ends when standard input closes: the life line of a demonstration's child.
+///
+/// Ends also when the group shuts down or is cancelled, as when the port is taken; otherwise the group would wait for it.
 private struct InputWatch: Service {
     func run() async throws {
-        let closed = Task.detached { await Self.inputClosed() }
-        await withGracefulShutdownHandler {
-            await closed.value
-        } onGracefulShutdown: {
-            closed.cancel()
-        }
-    }
-
-    private static func inputClosed() async {
         var poll = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
-        while !Task.isCancelled {
+        while !Task.isCancelled, !Task.isShuttingDownGracefully {
             if Glibc.poll(&poll, 1, 0) > 0 {
                 var byte: UInt8 = 0
                 if read(0, &byte, 1) <= 0 { return }
