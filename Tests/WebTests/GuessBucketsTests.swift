@@ -45,6 +45,19 @@ struct GuessBucketsTests {
 @Suite("Where a request comes from")
 struct ClientAddressTests {
     @Test(
+        "A block of proxies is every address that begins as it does",
+        arguments: [
+            ("10.0.0.0/8", "10.255.0.1", "192.0.2.1"), ("10.0.0.0/8", "11.0.0.1", "11.0.0.1"),
+            ("192.168.4.0/22", "192.168.7.255", "192.0.2.1"), ("192.168.4.0/22", "192.168.8.0", "192.168.8.0"),
+            ("2001:db8::/33", "2001:db8:7fff::1", "192.0.2.1"),
+            ("2001:db8::/33", "2001:db8:8000::1", "2001:db8:8000::1"),
+            ("10.0.0.0/8", "::ffff:10.1.2.3", "192.0.2.1"), ("0.0.0.0/0", "2001:db8::1", "2001:db8::1"),
+        ])
+    func blocks(block: String, peer: String, expected: String) {
+        #expect(ClientAddress(proxies: [block]).address(peer: peer, forwarded: ["192.0.2.1"]) == expected)
+    }
+
+    @Test(
         "The peer is believed, and a header only where the peer is a known proxy",
         arguments: [
             ("198.51.100.7", ["192.0.2.1"], "198.51.100.7"), ("127.0.0.1", ["192.0.2.1"], "192.0.2.1"),

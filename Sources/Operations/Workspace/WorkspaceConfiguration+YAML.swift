@@ -86,7 +86,7 @@ extension WorkspaceConfiguration {
 
     private static func proxies(_ record: inout YAMLRecord) -> [String] {
         let proxies = record.optionalTexts("trusted_proxies") ?? []
-        for proxy in proxies where !IPAddress.isBlock(proxy) {
+        for proxy in proxies where AddressBlock(proxy) == nil {
             record.fail(
                 "trusted_proxies", "\"\(proxy)\" is no address.", advice: "Write 127.0.0.1, or a block as 10.0.0.0/8.")
         }

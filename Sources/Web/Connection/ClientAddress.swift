@@ -1,24 +1,30 @@
 import HTTPTypes
 import NIOCore
+import Operations
 
 /// Where a request comes from: the peer of the connection, or what a reverse proxy that is believed says.
 struct ClientAddress: Sendable {
-    private let proxies: Set<String>
+    private let proxies: [AddressBlock]
 
-    /// - Parameter proxies: addresses of the reverse proxies whose `X-Forwarded-For` is believed.
+    /// - Parameter proxies: addresses, or blocks of them, of the reverse proxies whose `X-Forwarded-For` is believed.
     init(proxies: [String]) {
-        self.proxies = Set(proxies.compactMap(ClientAddress.normal))
+        self.proxies = proxies.compactMap { AddressBlock($0) }
     }
 
     /// The peer, unless it is a proxy: then the last address that no proxy has, for anyone can write the ones before.
     func address(peer: String?, forwarded: [String]) -> String {
         let peer = peer.flatMap(ClientAddress.normal) ?? ""
-        guard proxies.contains(peer) else { return peer }
+        guard isProxy(peer) else { return peer }
         for part in forwarded.flatMap({ $0.split(separator: ",") }).reversed() {
             guard let address = ClientAddress.normal(part.trimmingSpaces()) else { return peer }
-            if !proxies.contains(address) { return address }
+            if !isProxy(address) { return address }
         }
         return peer
+    }
+
+    private func isProxy(_ address: String) -> Bool {
+        guard let address = IPAddress(address) else { return false }
+        return proxies.contains { $0.contains(address) }
     }
 
     /// One spelling for each address. `nil` for what is none.
