@@ -1,3 +1,5 @@
+import Participants
+
 /// Unstructured text and names as they stand in a header: folded, and in encoded words where they are not ASCII
 /// (RFC 2047).
 ///
@@ -31,7 +33,7 @@ enum HeaderEncoding {
     private static func phrase(_ text: String, after column: Int) -> [String] {
         let words = text.split(separator: " ", omittingEmptySubsequences: false)
         let isPlain = !text.contains("=?")
-        if isPlain, words.allSatisfy({ (1...60).contains($0.utf8.count) && $0.utf8.allSatisfy(isAtomText) }) {
+        if isPlain, words.allSatisfy({ (1...60).contains($0.utf8.count) && $0.utf8.allSatisfy(DotAtom.isAtomText) }) {
             return words.map(String.init)
         }
         let isQuotable = text.utf8.count <= 60 && text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
@@ -88,31 +90,13 @@ enum HeaderEncoding {
         guard isQuoted else { return "=?utf-8?B?\(Base64.encoded(bytes))?=" }
         let payload = bytes.map { byte in
             if byte == UInt8(ascii: " ") { return "_" }
-            return isQPlain(byte) ? String(UnicodeScalar(byte)) : "=" + hexadecimal(byte)
+            return isQPlain(byte) ? String(UnicodeScalar(byte)) : "=" + Hexadecimal.upperCaseText(byte)
         }
         return "=?utf-8?Q?\(payload.joined())?="
     }
 
     /// What may stand as itself in an encoded word within a phrase (RFC 2047, 5 (3)); a space becomes `_`.
     private static func isQPlain(_ byte: UInt8) -> Bool {
-        isAlphanumeric(byte) || "!*+-/ ".utf8.contains(byte)
-    }
-
-    private static func isAtomText(_ byte: UInt8) -> Bool {
-        isAlphanumeric(byte) || "!#$%&'*+-/=?^_`{|}~".utf8.contains(byte)
-    }
-
-    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-            UInt8(ascii: "A")...UInt8(ascii: "Z"):
-            true
-        default: false
-        }
-    }
-
-    private static func hexadecimal(_ byte: UInt8) -> String {
-        let digits = String(byte, radix: 16, uppercase: true)
-        return digits.utf8.count == 2 ? digits : "0" + digits
+        DotAtom.isLetterOrDigit(byte) || "!*+-/ ".utf8.contains(byte)
     }
 }

@@ -19,7 +19,7 @@ public struct MessageID: Sendable, Hashable, CustomStringConvertible {
             // The length goes first, so that no two lists of parts give the same bytes.
             hash.update(data: Array("\(part.utf8.count):\(part)".utf8))
         }
-        text = "gk.\(MessageID.hexadecimal(hash.finalize().prefix(16)))@\(domain)"
+        text = "gk.\(Hexadecimal.text(hash.finalize().prefix(16)))@\(domain)"
     }
 
     /// Reads an id that was stored; `nil` for anything that is not 32 digits after `gk.` and a domain.
@@ -37,8 +37,4 @@ public struct MessageID: Sendable, Hashable, CustomStringConvertible {
 
     /// 32 lower-case hexadecimal digits, of which boundaries are made too.
     var digest: Substring { text.dropFirst(3).prefix { $0 != "@" } }
-
-    private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-        bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
-    }
 }

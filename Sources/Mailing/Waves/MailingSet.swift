@@ -35,7 +35,7 @@ public struct MailingSet: Sendable {
         }
         var facts: [ConferenceID: LocalizedValues] = [:]
         for (name, text) in folders["facts", default: [:]].sorted(by: { $0.key < $1.key }) {
-            let values = ConferenceFacts.values(text, file: "\(folder)/facts/\(name)", into: &found)
+            let values = DayFacts.values(text, file: "\(folder)/facts/\(name)", into: &found)
             facts[ConferenceID(String(name.prefix { $0 != "." }))] = values
         }
         let roots = folders["", default: [:]]
@@ -65,6 +65,6 @@ public struct MailingSet: Sendable {
         for (name, text) in folder.sorted(by: { $0.key < $1.key }) + common.sorted(by: { $0.key < $1.key }) {
             hash.update(data: Array("\(name.utf8.count):\(text.utf8.count):\(name)\(text)".utf8))
         }
-        return hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return Hexadecimal.text(hash.finalize())
     }
 }

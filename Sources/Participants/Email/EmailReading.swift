@@ -63,35 +63,12 @@ enum EmailReading: Sendable, Hashable {
         let lower = bare.lowercased()
         guard let at = lower.utf8.firstIndex(of: UInt8(ascii: "@")) else { return nil }
         let local = Fold.composed(String(lower[..<at]))
-        guard isLocalPart(local), let domain = DomainName.ascii(String(lower[lower.utf8.index(after: at)...])) else {
+        // Nothing before a `+` is nobody's address.
+        guard local.utf8.first != UInt8(ascii: "+"), DotAtom.isLocalPart(local),
+            let domain = DomainName.ascii(String(lower[lower.utf8.index(after: at)...]))
+        else {
             return nil
         }
         return EmailAddress(local: local, domain: domain)
-    }
-
-    /// A dot-atom (RFC 5322, section 3.2.3) of at most 64 octets, letters and digits beyond ASCII included
-    /// (RFC 6532), with something before a `+`.
-    private static func isLocalPart(_ local: String) -> Bool {
-        guard (1...64).contains(local.utf8.count), local.utf8.first != UInt8(ascii: "+") else { return false }
-        var previous: UInt8 = UInt8(ascii: ".")
-        for byte in local.utf8 {
-            if byte == UInt8(ascii: "."), previous == byte { return false }
-            guard byte >= 0x80 || atom[Int(byte)] else { return false }
-            previous = byte
-        }
-        guard previous != UInt8(ascii: ".") else { return false }
-        return local.isASCII
-            || local.unicodeScalars.allSatisfy { scalar in
-                if scalar.isASCII || scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-                    return true
-                }
-                return scalar.properties.generalCategory == .nonspacingMark
-                    || scalar.properties.generalCategory == .spacingMark
-            }
-    }
-
-    private static let atom: [Bool] = (0..<128).map { byte in
-        let isWord = (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-        return isWord || ".!#$%&'*+-/=?^_`{|}~".utf8.contains(UInt8(byte))
     }
 }

@@ -7,7 +7,7 @@ import Wording
 /// venue: {sv: "Conventum, Fabriksgatan 28", en: "Conventum, Fabriksgatan 28"}
 /// map_link: https://example.org/karta
 /// ```
-public enum ConferenceFacts {
+public enum DayFacts {
     /// Reads the file; what is wrong is added to `found`, and what is right is returned.
     public static func values(_ text: String, file: String, into found: inout Diagnostics) -> LocalizedValues {
         var result = LocalizedValues()
