@@ -4,6 +4,7 @@ import Foundation
 import Mailing
 import Registers
 import Testing
+import Wording
 
 @Suite("Letters as bytes")
 struct LetterBytesTests {
@@ -22,7 +23,10 @@ struct LetterBytesTests {
         "&lt;script&gt; &amp; &copy;", "Иван Петров", "محمد العربي", "a\u{301}\u{308} combining", "Anna\u{A0}Berg",
     ]
 
-    static func letter(_ wave: LetterWave, _ set: MailingSet, name: String?, simulated: Bool = true) throws -> Letter {
+    static func letter(
+        _ wave: LetterWave, _ set: MailingSet, name: String?, address: String = "anna.andersson@kommun.example.org",
+        simulated: Bool = true
+    ) throws -> Letter {
         let sender = LetterSender(
             from: try Mailbox(name: "Länsstyrelsen i Örebro län", address: "konferens@lst.example.org"),
             replyTo: simulated ? try Mailbox(name: "Konferensen", address: "svar@lst.example.org") : nil,
@@ -31,7 +35,7 @@ struct LetterBytesTests {
             wave: wave, footer: set.footer, sender: sender, markdown: Markdown.html)
         let day = try #require(CalendarDate("2016-02-05"))
         return try composer.letter(
-            to: try Mailbox(name: name, address: "anna.andersson@kommun.example.org"),
+            to: try .recipient(name: name, address: address),
             messageID: MessageID(
                 wave: wave.id.rawValue, conference: conference, recipient: "p-123", domain: "lst.example.org"),
             listID: ListID(name: "Sverige tillsammans Örebro", id: "st2016-10.lst.example.org"),
@@ -51,6 +55,35 @@ struct LetterBytesTests {
         #expect(letters.count == 6 * Self.trickyNames.count)
         let complaints = try StrictParser.complaints(about: letters)
         #expect(complaints == [])
+    }
+
+    @Test("A recipient's address outside ASCII stands in To as it is (RFC 6532), and the rest of the letter is ASCII")
+    func internationalAddress() throws {
+        let set = try RepositoryMailings.set()
+        let wave = try #require(set.waves[LetterWaveName("before")])
+        var letters: [(Letter, [UInt8])] = []
+        for address in ["åsa.öberg@kommun.example.org", "Łukasz@kommun.example.org", "иван+a@kommun.example.org"] {
+            for name in ["Åsa Öberg", "Anna", String(repeating: "Väldigt Långt Namn ", count: 10), nil] {
+                let letter = try Self.letter(wave, set, name: name, address: address)
+                let bytes = try letter.bytes()
+                let rest = String(decoding: bytes, as: UTF8.self).replacing("<\(address)>\r\n", with: "")
+                #expect(rest.utf8.count == bytes.count - address.utf8.count - 4 && rest.utf8.allSatisfy { $0 < 128 })
+                letters.append((letter, bytes))
+            }
+        }
+        #expect(try StrictParser.complaints(about: letters) == [])
+    }
+
+    @Test(
+        "B11: a recipient's address has no spaces, invisible characters or pictures, and its domain is ASCII",
+        arguments: [
+            "å b@example.org", "å\u{A0}b@example.org", "å\u{202E}b@example.org", "å\u{200B}b@example.org",
+            "å\u{2028}b@example.org", "å\r\n@example.org", "å<b@example.org", "😀@example.org", "å@exämple.org",
+            ".å@example.org", "å..b@example.org", String(repeating: "å", count: 33) + "@example.org",
+            "\"å\"@example.org",
+        ])
+    func hostileInternationalAddresses(address: String) {
+        #expect(throws: LetterError.self) { try Mailbox.recipient(name: nil, address: address) }
     }
 
     @Test("The strict parser does complain: about a cut encoded word, a bare line feed, a text that differs")
@@ -145,7 +178,9 @@ struct LetterBytesTests {
         let wave = try #require(set.waves[LetterWaveName("before")])
         var letter = try Self.letter(wave, set, name: "Anna")
         letter.subject = "a\r\nBcc: x@example.org"
-        #expect(throws: LetterError.controlCharacter(in: "the subject")) { try letter.bytes() }
+        #expect(throws: LetterError.controlCharacter(in: LocalizedText("Ämnesraden", "The subject"))) {
+            try letter.bytes()
+        }
         letter.subject = "a"
         letter.unsubscribeLink = "https://example.org/>\r\nX: y"
         #expect(throws: LetterError.self) { try letter.bytes() }

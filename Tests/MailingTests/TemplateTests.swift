@@ -1,6 +1,7 @@
 import Mailing
 import SourceText
 import Testing
+import Wording
 
 @Suite("Templates")
 struct TemplateTests {
@@ -64,7 +65,8 @@ struct TemplateTests {
         ])
     func controls(value: String) {
         var values = LetterValues()
-        #expect(throws: LetterError.controlCharacter(in: "name")) { try values.set(.name, value) }
+        let place = LocalizedText("Fältet name", "The field name")
+        #expect(throws: LetterError.controlCharacter(in: place)) { try values.set(.name, value) }
         #expect(values[.name] == nil)
     }
 

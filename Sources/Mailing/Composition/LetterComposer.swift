@@ -1,6 +1,6 @@
 public import Chronology
 public import SourceText
-import Wording
+public import Wording
 
 /// Makes the letters of one wave: Swedish first, then the same in English, then what both end with.
 ///
@@ -39,7 +39,7 @@ public struct LetterComposer: Sendable {
         let missing = missing(from: values)
         guard missing.isEmpty else { throw .missing(Diagnostics(missing)) }
         guard let unsubscribe = values.swedish[.unsubscribeLink] else {
-            throw .letter(.invalidLink(in: "the link for opting out"))
+            throw .letter(.invalidLink(in: LocalizedText("Länken för att avböja", "The link for opting out")))
         }
         let subject = wave.subject.swedish.plainText(values.swedish)
         let sections: [Section]
@@ -77,11 +77,11 @@ public enum CompositionError: Error, Sendable, Hashable {
     case letter(LetterError)
 }
 
-extension CompositionError: CustomStringConvertible {
-    public var description: String {
+extension CompositionError: ToldFailure {
+    public var words: LocalizedText {
         switch self {
-        case .missing(let fields): fields.description
-        case .letter(let error): error.description
+        case .missing(let fields): LocalizedText(fields.description, fields.description)
+        case .letter(let error): error.words
         }
     }
 }

@@ -84,7 +84,9 @@ struct LetterMarkup: Sendable, Hashable {
             }
             let target = try LetterMarkup.unescaped(attributes.dropFirst(start.count).dropLast())
             let isAllowed = HeaderText.isLink(target) || target.hasPrefix("mailto:")
-            guard isAllowed, !target.contains("\"") else { throw .invalidLink(in: "a link of the letter") }
+            guard isAllowed, !target.contains("\"") else {
+                throw .invalidLink(in: LocalizedText("En länk i brevet", "A link of the letter"))
+            }
             pieces.append(.link(target))
         default:
             guard let known = Tag(rawValue: String(name)), attributes.isEmpty else {

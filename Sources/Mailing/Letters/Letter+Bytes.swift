@@ -1,9 +1,11 @@
 import CGMime
 import Chronology
+import Wording
 
 extension Letter {
     /// The message as it is handed to a relay: CRLF line ends, no line over 998 octets, every part in
-    /// quoted-printable or base64. The same letter gives the same bytes.
+    /// quoted-printable or base64. All of it is ASCII, but for a recipient's address that is not. The same letter
+    /// gives the same bytes.
     ///
     /// - Throws: ``LetterError`` where a header would hold a control character, or the library gives up.
     public func bytes() throws(LetterError) -> [UInt8] {
@@ -54,12 +56,20 @@ extension Letter {
     /// The last look before bytes are made: what is checked when a mailbox or a letter is composed is checked
     /// here again, for a line break in a header is a header of someone else's.
     private func refuseControlCharacters() throws(LetterError) {
-        if HeaderText.hasControl(subject) { throw .controlCharacter(in: "the subject") }
-        if HeaderText.hasControl(listID.name) { throw .controlCharacter(in: "the conference's name") }
-        if !HeaderText.isLink(unsubscribeLink) { throw .invalidLink(in: "the link for opting out") }
+        if HeaderText.hasControl(subject) { throw .controlCharacter(in: LocalizedText("Ämnesraden", "The subject")) }
+        if HeaderText.hasControl(listID.name) {
+            throw .controlCharacter(in: LocalizedText("Konferensens namn", "The conference's name"))
+        }
+        if !HeaderText.isLink(unsubscribeLink) {
+            throw .invalidLink(in: LocalizedText("Länken för att avböja", "The link for opting out"))
+        }
         let isToken = { (text: String) in text.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != 60 && $0 != 62 } }
-        if !isToken(listID.id) || !isToken(messageID.text) { throw .controlCharacter(in: "the letter's id") }
-        if text.utf8.contains(0) || html.utf8.contains(0) { throw .controlCharacter(in: "the body") }
+        if !isToken(listID.id) || !isToken(messageID.text) {
+            throw .controlCharacter(in: LocalizedText("Brevets id", "The letter's id"))
+        }
+        if text.utf8.contains(0) || html.utf8.contains(0) {
+            throw .controlCharacter(in: LocalizedText("Brevets text", "The letter's text"))
+        }
     }
 
     /// Base64 where over a third of the bytes would be escaped in quoted-printable, which people and filters

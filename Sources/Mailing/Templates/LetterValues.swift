@@ -18,10 +18,11 @@ public struct LetterValues: Sendable, Hashable {
             values[field] = nil
             return
         }
-        if HeaderText.hasControl(value) { throw .controlCharacter(in: field.rawValue) }
+        let place = LocalizedText("Fältet \(field.rawValue)", "The field \(field.rawValue)")
+        if HeaderText.hasControl(value) { throw .controlCharacter(in: place) }
         let trimmed = HeaderText.trimmed(value)
         if field.kind == .link, !trimmed.isEmpty, !HeaderText.isLink(trimmed) {
-            throw .invalidLink(in: field.rawValue)
+            throw .invalidLink(in: place)
         }
         values[field] = trimmed.isEmpty ? nil : trimmed
     }

@@ -16,10 +16,12 @@ extension LetterContext {
         let place = frame.municipality(conference.hostMunicipality)?.name ?? conference.place
         let sender = LetterSender(
             from: try Mailbox(
-                name: board.swedish, address: facts?.sender ?? "", place: "the sender of \(conference.board)"),
+                name: board.swedish, address: facts?.sender ?? "",
+                place: LocalizedText("avsändaren för \(conference.board)", "the sender of \(conference.board)")),
             replyTo: try facts.map { facts throws(LetterError) in
                 try Mailbox(
-                    name: facts.contactName, address: facts.contactEmail, place: "the contact of \(conference.board)")
+                    name: facts.contactName, address: facts.contactEmail,
+                    place: LocalizedText("kontakten för \(conference.board)", "the contact of \(conference.board)"))
             },
             isSimulated: configuration.isSimulated || (facts?.isSimulated ?? true))
 
