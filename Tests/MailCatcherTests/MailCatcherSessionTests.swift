@@ -49,11 +49,35 @@ struct MailCatcherSessionTests {
             (["EHLO a", "MAIL FROM:<a@b>", "RCPT TO:<a b@c>"], "501"),
             (["EHLO a", "MAIL FROM:<a@b>", "DATA"], "503"),
             (["EHLO a", "MAIL FROM:<a@b>", "RCPT TO:<a@b>", "DATA x"], "501"),
+            (["EHLO a", "MAIL FROM:<å@b>"], "553"), (["EHLO a", "MAIL FROM:<a@b>", "RCPT TO:<å@b>"], "553"),
+            (["EHLO a", "MAIL FROM:<a@b> SMTPUTF8", "RSET", "MAIL FROM:<a@b>", "RCPT TO:<å@b>"], "553"),
+            (["EHLO a", "MAIL FROM:<a@b> SMTPUTF8", "RCPT TO:<å@b> å"], "501"),
             (["EHLO å"], "500"), (["EHLO a\n"], "500"), (["EHLO a\u{0}"], "500"), (["STARTTLS"], "502"), ([""], "502"),
             (["EHLO a", "MAIL FROM:<a@b>", "RSET", "RCPT TO:<a@b>"], "503"),
         ])
     func refuses(lines: [String], code: String) {
         #expect(replies(lines).last == code)
+    }
+
+    @Test("Addresses outside ASCII are taken where MAIL says SMTPUTF8 (RFC 6531), and bytes that are no UTF-8 are not")
+    func international() {
+        #expect(
+            replies([
+                "EHLO a", "MAIL FROM:<a@b> SMTPUTF8", "RCPT TO:<åsa@example.org>", "DATA", "To: <åsa@example.org>", "",
+                ".",
+            ]) == [
+                "250", "250", "250", "354", "keep åsa@example.org To: <åsa@example.org>\r\n\r\n", "250",
+            ])
+        var session = MailCatcherSession()
+        guard case .reply(let offers)? = session.receive(Array("EHLO a".utf8)).first else {
+            Issue.record("no reply")
+            return
+        }
+        #expect(offers.contains("SMTPUTF8"))
+        _ = session.receive(Array("MAIL FROM:<a@b> SMTPUTF8".utf8))
+        #expect(
+            session.receive(Array("RCPT TO:<".utf8) + [0xC3, 0x28] + Array("@b>".utf8))
+                == [.reply("500 5.5.2 Only printable text, and CRLF at the end")])
     }
 
     @Test(

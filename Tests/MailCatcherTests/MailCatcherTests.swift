@@ -59,7 +59,7 @@ struct MailCatcherTests {
             s.quit()
             """
         ) { catcher, output in
-            #expect(output == "['8bitmime', 'enhancedstatuscodes', 'pipelining', 'size']\n{}\n")
+            #expect(output == "['8bitmime', 'enhancedstatuscodes', 'pipelining', 'size', 'smtputf8']\n{}\n")
             #expect(catcher.letters.count == 51)
             let entry = try #require(catcher.letters.letters(to: "b@EXAMPLE.org").first)
             #expect(entry.recipients == ["B@example.org", "c@example.org"])

@@ -13,6 +13,8 @@ struct MailCatcherSession: Sendable {
         var recipients = 100
         /// Replies of 5xx before the connection is closed.
         var mistakes = 20
+        /// Whether addresses may have letters outside ASCII.
+        var offersUTF8 = true
     }
 
     /// A letter that came in whole, dots unstuffed.
@@ -44,6 +46,9 @@ struct MailCatcherSession: Sendable {
     private var letter: [UInt8] = []
     private var fault: String?
     private var mistakes = 0
+    /// Whether MAIL said that addresses and headers may be UTF-8 (RFC 6531).
+    private var takesUTF8 = false
+    private static let needsUTF8 = "553 5.6.7 An address outside ASCII needs SMTPUTF8"
 
     init(hostname: String = "localhost", limits: Limits = Limits()) {
         self.hostname = hostname
@@ -113,12 +118,12 @@ struct MailCatcherSession: Sendable {
     // MARK: Commands
 
     private mutating func receiveCommand(_ line: [UInt8]) -> [Action] {
-        guard line.allSatisfy({ (32...126).contains($0) }) else {
-            return refuse("500 5.5.2 Only printable ASCII, and CRLF at the end")
-        }
-        let text = String(decoding: line, as: UTF8.self)
-        let verb = text.prefix { $0 != " " }.uppercased()
-        let rest = String(text.dropFirst(verb.count).drop { $0 == " " })
+        let verb = String(decoding: line.prefix { $0 != 32 }, as: UTF8.self).uppercased()
+        let isPrintable = line.allSatisfy { $0 >= 32 && $0 != 127 }
+        let mayBeUTF8 = verb == "MAIL" || verb == "RCPT"
+        guard isPrintable, mayBeUTF8 || line.allSatisfy({ $0 < 128 }),
+            let rest = String(validating: line.drop { $0 != 32 }.drop { $0 == 32 }, as: UTF8.self)
+        else { return refuse("500 5.5.2 Only printable text, and CRLF at the end") }
         switch verb {
         case "EHLO": return hello(rest, isExtended: true)
         case "HELO": return hello(rest, isExtended: false)
@@ -142,7 +147,9 @@ struct MailCatcherSession: Sendable {
         guard !domain.isEmpty else { return refuse("501 5.5.4 Say who you are") }
         state = .greeted(true)
         guard isExtended else { return [.reply("250 \(hostname)")] }
-        let extensions = ["PIPELINING", "8BITMIME", "ENHANCEDSTATUSCODES", "SIZE \(limits.letterInBytes)"]
+        let extensions =
+            ["PIPELINING", "8BITMIME", "ENHANCEDSTATUSCODES", "SIZE \(limits.letterInBytes)"]
+            + (limits.offersUTF8 ? ["SMTPUTF8"] : [])
         let lines = [hostname] + extensions
         return [
             .reply(lines.enumerated().map { "250\($0 == lines.count - 1 ? " " : "-")\($1)" }.joined(separator: "\r\n"))
@@ -155,6 +162,7 @@ struct MailCatcherSession: Sendable {
         }
         guard let (sender, parameters) = MailCatcherSession.path(rest, after: "FROM:"), isAddress(sender, orEmpty: true)
         else { return refuse("501 5.5.4 MAIL FROM:<address>") }
+        takesUTF8 = false
         for parameter in parameters {
             let upper = parameter.uppercased()
             if upper.hasPrefix("SIZE=") {
@@ -162,10 +170,13 @@ struct MailCatcherSession: Sendable {
                 guard size <= limits.letterInBytes else {
                     return refuse("552 5.3.4 The letter is over \(limits.letterInBytes) octets")
                 }
+            } else if upper == "SMTPUTF8", limits.offersUTF8 {
+                takesUTF8 = true
             } else if upper != "BODY=8BITMIME", upper != "BODY=7BIT" {
                 return refuse("555 5.5.4 Unknown parameter")
             }
         }
+        guard takesUTF8 || sender.utf8.allSatisfy({ $0 < 128 }) else { return refuse(MailCatcherSession.needsUTF8) }
         state = .mail(sender: sender)
         return [.reply("250 2.1.0 OK")]
     }
@@ -181,6 +192,7 @@ struct MailCatcherSession: Sendable {
         guard let (address, parameters) = MailCatcherSession.path(rest, after: "TO:"), parameters.isEmpty,
             isAddress(address, orEmpty: false)
         else { return refuse("501 5.5.4 RCPT TO:<address>") }
+        guard takesUTF8 || address.utf8.allSatisfy({ $0 < 128 }) else { return refuse(MailCatcherSession.needsUTF8) }
         guard recipients.count < limits.recipients else { return refuse("452 4.5.3 Too many recipients") }
         state = .recipients(sender: sender, recipients + [address])
         return [.reply("250 2.1.5 OK")]
