@@ -162,7 +162,9 @@ struct ConfigurationTests {
         smtp: {host: relay.example.org, port: 25, security: none}
         """
 
-    @Test("Letters cannot be turned on while a fact is simulated, but for a demonstration on this machine")
+    @Test(
+        "Letters cannot be turned on while a fact is simulated, whatever the relay, and not by calling it a demonstration"
+    )
     func simulatedFacts() throws {
         let sending = Self.valid.replacingOccurrences(of: "delivery: off", with: "delivery: smtp") + Self.smtp
         _ = try read(sending)
@@ -170,9 +172,15 @@ struct ConfigurationTests {
         let error = try #require(throws: Diagnostics.self) { try read(simulated) }
         #expect(error.description.contains("genklang.yml:3") && error.description.contains("lst-f"))
         #expect(throws: Diagnostics.self) { try read(simulated + "\ndemonstration: true") }
-        let local = simulated.replacingOccurrences(of: "relay.example.org", with: "127.0.0.1")
-        #expect(try read(local + "\ndemonstration: true").isSimulated)
-        #expect(throws: Diagnostics.self) { try read(local) }
+        for host in ["127.0.0.1", "localhost", "\"::1\""] {
+            let local = sending.replacingOccurrences(of: "relay.example.org", with: host)
+            _ = try read(local)
+            #expect(throws: Diagnostics.self) { try read(local + "\ndemonstration: true") }
+            let simulated = simulated.replacingOccurrences(of: "relay.example.org", with: host)
+            #expect(throws: Diagnostics.self) { try read(simulated) }
+            #expect(throws: Diagnostics.self) { try read(simulated + "\ndemonstration: true") }
+        }
+        #expect(try read(Self.valid + "\ndemonstration: true").isSimulated)
     }
 
     @Test("No text makes the reader trap")

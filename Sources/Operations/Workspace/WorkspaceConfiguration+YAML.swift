@@ -36,18 +36,19 @@ extension WorkspaceConfiguration {
         try refuseRealLettersWithSimulatedFacts(record)
     }
 
-    /// With simulated facts a letter to a real person would be a lie, so delivery stays off; the demonstration may
-    /// send, to this machine alone.
+    /// With simulated facts a letter to a real person would be a lie, so delivery stays off, whatever the relay: one
+    /// on this machine sends on to the world too.
     private func refuseRealLettersWithSimulatedFacts(_ record: YAMLRecord) throws(Diagnostics) {
-        guard case .smtp(let settings) = delivery, isSimulated else { return }
-        if isDemonstration, HostAddress(settings.host)?.isLoopback == true { return }
-        let simulated = boards.values.filter(\.isSimulated).map(\.board.rawValue).sorted()
-        let what = simulated.isEmpty ? "retention" : simulated.joined(separator: ", ")
+        guard case .smtp = delivery, isSimulated else { return }
+        let what = [
+            isDemonstration ? ["demonstration"] : [], retention.isSimulated ? ["retention"] : [],
+            boards.values.filter(\.isSimulated).map(\.board.rawValue).sorted(),
+        ].joined().joined(separator: ", ")
         var found = Diagnostics()
         found.add(
             Diagnostic(
                 file: record.file, line: record.line(of: "delivery"),
-                "delivery cannot be smtp while facts are simulated (\(what)).",
+                "delivery cannot be smtp while facts are simulated: \(what).",
                 advice: "Fill in the real facts and remove their `simulated: true`, or write `delivery: off`."))
         throw found
     }

@@ -14,7 +14,8 @@ public struct WorkspaceConfiguration: Sendable {
     public var endpoints: [Endpoint]
     public var trustedProxies: [String]
     public var boards: [BoardID: BoardFacts]
-    /// A workspace that `genklang demo` made: its letters may be sent, to this machine alone.
+    /// A workspace that `genklang demo` made. All of it counts as simulated, so its `delivery` stays off too; the
+    /// demonstration hands letters to a mail catcher within its own process.
     public var isDemonstration: Bool
 
     /// Whether any fact that people would read is simulated; then every page, letter and file says so.
@@ -40,7 +41,7 @@ public struct WorkspaceConfiguration: Sendable {
         public var security: SMTPServer.Security
         public var username: String?
         public var passwordFile: String?
-        /// Connections, and so the letters in flight.
+        /// Connections, and so the letters in flight and the most that a crash can leave uncertain.
         public var connections: Int
     }
 

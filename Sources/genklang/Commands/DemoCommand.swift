@@ -39,9 +39,8 @@ struct DemoCommand: AsyncParsableCommand {
 
     func run() async throws {
         let port = try chosenPort()
-        let smtpPort = try freePort()
-        let workspace = try DemoWorkspace(from: common.workspace, port: port, smtpPort: smtpPort)
-        let catcher = try await MailCatcher.start(folder: workspace.lettersFolder, port: smtpPort)
+        let workspace = try DemoWorkspace(from: common.workspace, port: port)
+        let catcher = try await MailCatcher.start(folder: workspace.lettersFolder)
         let clock = try SharedTime(path: workspace.clockFile, start: DemoTimeline.start)
         clock.move(to: DemoTimeline.start)
         let node = try await OpenNode.open(at: workspace.root, as: "demo", time: clock)

@@ -18,7 +18,7 @@ struct DemoWorkspace {
     /// Removes an earlier demonstration and copies the workspace's files.
     ///
     /// - Parameter port: where the node will serve.
-    init(from source: String, port: Int, smtpPort: Int) throws {
+    init(from source: String, port: Int) throws {
         root = source == "." ? "var/demo" : "\(source)/var/demo"
         self.port = port
         let files = FileManager.default
@@ -40,7 +40,7 @@ struct DemoWorkspace {
         try writeSecret()
         let facts = try String(contentsOfFile: "\(source)/genklang.yml", encoding: .utf8)
         let settings =
-            Self.settings(port: port, smtpPort: smtpPort)
+            Self.settings(port: port)
             + Self.sections(["retention", "disclosure", "boards"], of: facts)
         try Data(settings.utf8).write(to: URL(filePath: "\(root)/genklang.yml"))
     }
@@ -62,14 +62,14 @@ struct DemoWorkspace {
         else { throw Failure("\(secretFile) kan inte skrivas.", "\(secretFile) cannot be written.") }
     }
 
-    private static func settings(port: Int, smtpPort: Int) -> String {
+    private static func settings(port: Int) -> String {
         """
         # Made by genklang demo. SIMULATED DATA: no person and no answer here is real.
         demonstration: true
         base_url: http://127.0.0.1:\(port)
         listen: {host: 127.0.0.1, port: \(port)}
-        delivery: smtp
-        smtp: {host: 127.0.0.1, port: \(smtpPort), security: none, connections: 4}
+        # The demonstration itself hands letters to its mail catcher; nothing else sends any.
+        delivery: off
         sources:
           - name: \(sourceName)
             secret_files: [var/secrets/\(sourceName)]

@@ -54,10 +54,11 @@ extension Demonstration {
     }
 
     private func letterSending() throws -> Sending {
-        guard case .smtp(let settings) = node.workspace.configuration.delivery else {
+        guard let port = UInt16(exactly: catcher.port) else {
             throw Failure("Demonstrationen skickar inga brev.", "The demonstration sends no letters.")
         }
-        return try LetterDelivery.sending(node, transport: LetterDelivery.smtp(settings, of: node.workspace))
+        let server = SMTPServer(host: "127.0.0.1", port: port, security: .none)
+        return LetterDelivery.sending(node, transport: SMTPPool(server: server, connections: 32))
     }
 
     /// Sends one wave to one conference, and reads the personal links out of the letters as they arrived.
