@@ -5,6 +5,7 @@ import Mailing
 import Operations
 import Registers
 import SourceText
+import Surveying
 import Testing
 import Wording
 
@@ -47,6 +48,21 @@ struct WorkspaceLettersTests {
                 #expect(try letter.bytes().count < 20_000)
             }
         }
+    }
+
+    @Test("Results are promised for a day after the last survey has closed, and in time for the report of 30 September")
+    func results() throws {
+        let workspace = try Self.workspace()
+        let wave = try #require(workspace.mailings.waves[LetterWaveName("after")])
+        let days = try #require(wave.dates[.resultsOn])
+        let report = try #require(CalendarDate("2016-09-30"))
+        for conference in workspace.conferences {
+            let day = conference.date.adding(days: days)
+            let closes = AnswerPeriod(.threeMonths, of: conference.date).closesAt
+            #expect(SwedishTime.instant(day, hour: 0) >= closes && day < report, "\(conference.id)")
+        }
+        let text = wave.body.swedish.source + wave.body.english.source
+        #expect(!text.contains("skickar vi till alla") && !text.contains("send the result"))
     }
 
     @Test("The letter before Örebro names the place, the days and both counties' dates as the conventions say")
