@@ -9,6 +9,7 @@ final class RecordingTransport: LetterTransport {
         var mostInFlight = 0
     }
 
+    let lettersInFlight = 4
     private let state = Mutex(State())
     private let answer: @Sendable (LetterInTransit) async -> LetterOutcome
 
@@ -38,4 +39,12 @@ final class RecordingTransport: LetterTransport {
     var timesHanded: [String: Int] {
         Dictionary(letters.map { ($0.recipient, 1) }, uniquingKeysWith: +)
     }
+}
+
+/// Another transport, with another number of letters at once.
+struct BoundTransport: LetterTransport {
+    let base: any LetterTransport
+    let lettersInFlight: Int
+
+    func deliver(_ mail: LetterInTransit) async -> LetterOutcome { await base.deliver(mail) }
 }

@@ -102,13 +102,14 @@ final class SendingFixture: Sendable {
 
     func sending(
         _ transport: any LetterTransport, store: (any StorageDriver)? = nil, files: [String: String] = files,
-        lettersInFlight: Int = 4, isDelayConfirmed: Bool = false
+        lettersInFlight: Int? = nil, isDelayConfirmed: Bool = false
     ) throws -> Sending {
         Sending(
-            store: store ?? self.store, mailings: try MailingSet(files: files), transport: transport, time: time,
+            store: store ?? self.store, mailings: try MailingSet(files: files),
+            transport: lettersInFlight.map { BoundTransport(base: transport, lettersInFlight: $0) } ?? transport,
+            time: time,
             options: Sending.Options(
-                keyFolder: "\(folder)/keys", lockFolder: "\(folder)/locks", lettersInFlight: lettersInFlight,
-                isDelayConfirmed: isDelayConfirmed),
+                keyFolder: "\(folder)/keys", lockFolder: "\(folder)/locks", isDelayConfirmed: isDelayConfirmed),
             markdown: Markdown.html)
     }
 

@@ -75,7 +75,7 @@ struct SendingRefusalTests {
         _ = try? await fixture.sending(RecordingTransport(), store: nobody).send(before, to: fixture.context())
         fixture.time.move(bySeconds: 3 * 86_400 + 1)
         let transport = RecordingTransport()
-        await #expect(throws: SendingError.tooLate(since: SendingFixture.sendAt)) {
+        await #expect(throws: SendingError.stalled(since: SendingFixture.sendAt)) {
             try await fixture.sending(transport).send(before, to: fixture.context())
         }
         #expect(transport.letters.isEmpty)
@@ -85,6 +85,31 @@ struct SendingRefusalTests {
         fixture.time.move(bySeconds: 10 * 86_400)
         let later = try await fixture.sending(transport).send(before, to: fixture.context())
         #expect(later.handedOver == 0)
+        try await fixture.close()
+    }
+
+    @Test("A wave whose last time has passed is refused before anyone is frozen, even when the delay is confirmed")
+    func expired() async throws {
+        let fixture = try await SendingFixture(people: 3)
+        // Two days before Kalmar, Wednesday 24 February 2016, at 17:00 in Sweden.
+        let last = try #require(Timestamp(rfc3339: "2016-02-24T16:00:00Z"))
+        let days = (last.seconds - SendingFixture.sendAt.seconds)
+        fixture.time.move(bySeconds: days)
+        for isDelayConfirmed in [false, true] {
+            let transport = RecordingTransport()
+            await #expect(throws: SendingError.expired(before, SendingFixture.conference, at: last)) {
+                try await fixture.sending(transport, isDelayConfirmed: isDelayConfirmed)
+                    .send(before, to: fixture.context())
+            }
+            #expect(transport.letters.isEmpty)
+        }
+        let waves = try await fixture.store.read { try LetterWaveRecords.list(.node, in: $0) }
+        #expect(waves.isEmpty)
+        // A second earlier it can still be sent.
+        fixture.time.move(bySeconds: -1)
+        let report = try await fixture.sending(RecordingTransport(), isDelayConfirmed: true)
+            .send(before, to: fixture.context())
+        #expect(report.counts == LetterCounts([.accepted: 3]))
         try await fixture.close()
     }
 

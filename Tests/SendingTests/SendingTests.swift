@@ -26,11 +26,11 @@ struct SendingTests {
         }
         let transport = RecordingTransport()
         let report = try await fixture.sending(transport).send(before, to: fixture.context())
-        // 30 less the cancelled and the no-show are frozen; one is suppressed and two cannot be addressed.
+        // 30 less the cancelled and the no-show are frozen; one is suppressed and one cannot be addressed.
         #expect(report.recipients == 28)
-        #expect(report.counts == LetterCounts([.accepted: 25, .rejected: 2, .suppressed: 1]))
-        #expect(report.handedOver == 25 && report.nextAttemptAt == nil)
-        #expect(transport.letters.count == 25 && transport.timesHanded.values.allSatisfy { $0 == 1 })
+        #expect(report.counts == LetterCounts([.accepted: 26, .rejected: 1, .suppressed: 1]))
+        #expect(report.handedOver == 26 && report.acceptedNow == 26 && report.nextAttemptAt == nil)
+        #expect(transport.letters.count == 26 && transport.timesHanded.values.allSatisfy { $0 == 1 })
 
         var links: Set<String> = []
         for mail in transport.letters {
@@ -45,9 +45,37 @@ struct SendingTests {
             #expect(
                 text.contains("<konferens@lst-h.example.org>") && mail.envelopeSender == "konferens@lst-h.example.org")
         }
-        #expect(links.count == 25)
+        #expect(links.count == 26)
+        #expect(report.troubled.map(\.address) == ["x y"] && report.troubled.map(\.state) == [.rejected])
+        #expect(report.troubled.map(\.reason) == [LetterReason.unaddressable.rawValue])
         let letters = try await fixture.letters("before")
         #expect(Set(letters.map(\.messageID)).count == 28 && letters.allSatisfy { $0.doneAt != nil })
+        try await fixture.close()
+    }
+
+    @Test("Whoever is registered after the list was frozen gets no letter, and is told of at every run")
+    func lateRegistration() async throws {
+        let fixture = try await SendingFixture(people: 4, statuses: [3: .cancelled])
+        let first = try await fixture.sending(RecordingTransport()).send(before, to: fixture.context())
+        #expect(first.addedAfterFreeze == 0)
+        let now = fixture.time.now()
+        var late = try #require(fixture.participants.first)
+        late.id = ParticipantID("p-late")
+        late.email = "sen@kommun.example.org"
+        late.emailKey = late.email
+        try await fixture.store.write { [late] writer in
+            try ParticipantRecords.insert([late], in: writer)
+            try RegistrationRecords.put(
+                [
+                    RegistrationRecord(
+                        conference: SendingFixture.conference, participant: late.id, status: .registered,
+                        registeredAt: now, updatedAt: now)
+                ], in: writer)
+        }
+        let transport = RecordingTransport()
+        let second = try await fixture.sending(transport).send(before, to: fixture.context())
+        #expect(second.addedAfterFreeze == 1 && second.recipients == 3)
+        #expect(second.counts == LetterCounts([.accepted: 3]) && transport.letters.isEmpty)
         try await fixture.close()
     }
 

@@ -5,7 +5,7 @@ public final class SMTPPool: Sendable {
         var continuation: CheckedContinuation<SMTPOutcome, Never>
     }
 
-    /// The most letters that can be in flight, and so the most that one crash leaves uncertain.
+    /// The most letters that can be on the wire at once. Who hands over more has them wait here.
     public let connections: Int
     private let queue = BlockingQueue<Job>()
     private let threads: [WorkerThread]

@@ -1,5 +1,9 @@
 /// What takes letters away: a relay over SMTP, or the outbox folder.
 public protocol LetterTransport: Sendable {
+    /// How many letters it works on at once. So many are between a durable intent and a recorded outcome, and so
+    /// many can a crash leave uncertain; the rest wait in the queue.
+    var lettersInFlight: Int { get }
+
     /// Hands over one letter, and returns when its outcome is known or cannot be known.
     func deliver(_ mail: LetterInTransit) async -> LetterOutcome
 }

@@ -6,6 +6,8 @@ import Foundation
 /// A file is whole and durable before its letter counts as accepted. Its name is the Message-ID, so a letter that
 /// is written again after a crash lies there once.
 public struct OutboxFolder: LetterTransport {
+    /// Files are written one after another; the others wait, so that a commit of the ledger serves several.
+    public let lettersInFlight = 16
     private let folder: String
     private let queue = DispatchQueue(label: "genklang.outbox")
 

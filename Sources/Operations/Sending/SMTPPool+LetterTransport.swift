@@ -1,6 +1,9 @@
 public import Delivery
 
 extension SMTPPool: LetterTransport {
+    /// One for each connection.
+    public var lettersInFlight: Int { connections }
+
     /// Hands a letter to the relay.
     public func deliver(_ mail: LetterInTransit) async -> LetterOutcome {
         let outgoing = OutgoingMail(

@@ -27,6 +27,9 @@ extension Sending {
         }
         let now = time.now()
         let sendAt = wave.sendOn.instant(for: context.conference.date)
+        let expiresAt = wave.expiresOn.instant(for: context.conference.date)
+        // To freeze it now would only make every letter expire, and for good.
+        guard now < expiresAt else { throw SendingError.expired(wave.id, conference, at: expiresAt) }
         if now > sendAt.adding(seconds: options.greatestDelayInSeconds), !options.isDelayConfirmed {
             throw SendingError.tooLate(since: sendAt)
         }
@@ -36,8 +39,7 @@ extension Sending {
         let record = LetterWaveRecord(
             id: LetterWaveID.random("w-", using: &generator), board: context.conference.board,
             conference: conference, name: wave.id.rawValue, surveyWave: wave.survey, templateDigest: digest,
-            state: "frozen", sendAt: sendAt, expiresAt: wave.expiresOn.instant(for: context.conference.date),
-            frozenAt: now)
+            state: "frozen", sendAt: sendAt, expiresAt: expiresAt, frozenAt: now)
         let domain = context.sender.from.domain
         return try await store.write { writer in
             let recipients = try Self.recipients(of: wave, record, secrets.pseudonyms, in: writer)
@@ -77,7 +79,7 @@ extension Sending {
         let lastSign = max(frozenAt, last ?? frozenAt)
         let isWaiting = counts[LetterState.queued.rawValue, default: 0] > 0
         if isWaiting, now > lastSign.adding(seconds: options.greatestDelayInSeconds) {
-            throw SendingError.tooLate(since: lastSign)
+            throw SendingError.stalled(since: lastSign)
         }
     }
 
@@ -94,24 +96,25 @@ extension Sending {
         guard missing.isEmpty else { throw SendingError.missing(Diagnostics(missing)) }
     }
 
-    private static func recipients(
+    /// Whom the wave's audience holds at this instant.
+    static func recipients(
         of wave: LetterWave, _ record: LetterWaveRecord,
-        _ pseudonyms: PseudonymKey?, in writer: any SQLWriting
+        _ pseudonyms: PseudonymKey?, in reader: any SQLReading
     ) throws -> [ParticipantRecord] {
         let registrations = try RegistrationRecords.list(
-            conference: record.conference, .board(record.board), in: writer)
+            conference: record.conference, .board(record.board), in: reader)
         let statuses = Dictionary(registrations.map { ($0.participant, $0.status) }) { first, _ in first }
         var people = try ParticipantRecords.list(
-            conference: record.conference, .board(record.board), in: writer
+            conference: record.conference, .board(record.board), in: reader
         ).filter { statuses[$0.id].map(wave.audience.includes) ?? false }
         if wave.audience == .unanswered, let survey = wave.survey {
             let invited = Set(
                 try InvitationRecords.participants(
-                    of: SurveyID(conference: record.conference, wave: survey), .board(record.board), in: writer))
+                    of: SurveyID(conference: record.conference, wave: survey), .board(record.board), in: reader))
             people = try people.filter { person in
                 guard invited.contains(person.id) else { return false }
                 guard let own = pseudonyms?.pseudonym(of: person.id) else { return true }
-                return try !LetterRecipients.hasAnswered(own, survey, in: writer)
+                return try !LetterRecipients.hasAnswered(own, survey, in: reader)
             }
         }
         return people
@@ -120,9 +123,9 @@ extension Sending {
     private static func letter(
         to person: ParticipantRecord, wave: LetterWaveRecord, domain: String, isSuppressed: Bool, at now: Timestamp
     ) -> LetterRecord {
-        let canBeAddressed = (try? Mailbox(name: person.name, address: person.email)) != nil
+        let canBeAddressed = (try? Mailbox.recipient(name: person.name, address: person.email)) != nil
         let state: LetterState = isSuppressed ? .suppressed : canBeAddressed ? .queued : .rejected
-        let reply: String? = isSuppressed ? "suppressed" : canBeAddressed ? nil : "not an address that can be sent to"
+        let reply: String? = isSuppressed ? "suppressed" : canBeAddressed ? nil : LetterReason.unaddressable.rawValue
         let messageID = MessageID(
             wave: wave.name, conference: wave.conference, recipient: person.id.rawValue, domain: domain)
         return LetterRecord(

@@ -21,21 +21,17 @@ public struct Sending: Sendable {
         public var keyFolder: String
         /// Where locks between processes lie.
         public var lockFolder: String
-        /// The most letters that are between intent and outcome at once, and so the most that a crash can leave
-        /// uncertain. 16 for each connection is enough to keep a near relay busy while a batch is committed.
-        public var lettersInFlight: Int
         /// How long after its time a wave is still sent without being confirmed, in seconds.
         public var greatestDelayInSeconds: Int64
         /// A person has confirmed that a wave whose time is long past goes out all the same.
         public var isDelayConfirmed: Bool
 
         public init(
-            keyFolder: String, lockFolder: String, lettersInFlight: Int = 64,
-            greatestDelayInSeconds: Int64 = 3 * 86_400, isDelayConfirmed: Bool = false
+            keyFolder: String, lockFolder: String, greatestDelayInSeconds: Int64 = 3 * 86_400,
+            isDelayConfirmed: Bool = false
         ) {
             self.keyFolder = keyFolder
             self.lockFolder = lockFolder
-            self.lettersInFlight = max(1, lettersInFlight)
             self.greatestDelayInSeconds = greatestDelayInSeconds
             self.isDelayConfirmed = isDelayConfirmed
         }
@@ -56,7 +52,7 @@ public struct Sending: Sendable {
 
     /// Sends a wave to a conference, or goes on with one that was begun, until no letter is due.
     ///
-    /// The first run freezes the recipients. A letter that an earlier process left between intent and outcome
+    /// The first run freezes the recipients, unless the wave's time is not yet here or has passed. A letter that an earlier process left between intent and outcome
     /// becomes uncertain and is not sent. A letter that the relay asked to wait with stays queued; call again at
     /// ``SendingReport/nextAttemptAt``. When the task is cancelled no new letter is begun, and those in flight are
     /// recorded.

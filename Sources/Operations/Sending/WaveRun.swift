@@ -8,7 +8,7 @@ import Surveying
 ///
 /// It goes round: one transaction records the outcomes that have come and writes the next intents; those letters
 /// leave; when half of those in flight have an outcome, it goes round again. So intents and outcomes share
-/// commits, and the relay's connections never wait for one.
+/// commits, and while one is written the other half keeps the relay busy.
 struct WaveRun: Sendable {
     let sending: Sending
     let wave: LetterWave
@@ -33,17 +33,22 @@ struct WaveRun: Sendable {
 
     func run(progress: @Sendable (Int, Int) -> Void) async throws -> SendingReport {
         try await recover()
-        let handedOver = try await withThrowingTaskGroup(of: Finished.self) { group in
+        let lettersInFlight = max(1, sending.transport.lettersInFlight)
+        let (handedOver, accepted) = try await withThrowingTaskGroup(of: Finished.self) { group in
             var finished: [Finished] = []
             var inFlight = 0
             var handedOver = 0
+            var accepted = 0
+            var unreached = 0
             var isOpen = true
             var failure: (any Error)?
             repeat {
-                isOpen = isOpen && failure == nil && !Task.isCancelled && !isUnreachable(finished)
+                isOpen =
+                    isOpen && failure == nil && !Task.isCancelled
+                    && unreached < WaveRun.unreachedBeforeStopping
                 do {
                     let turn = try await turn(
-                        recording: finished, intending: isOpen ? sending.options.lettersInFlight - inFlight : 0)
+                        recording: finished, intending: isOpen ? lettersInFlight - inFlight : 0)
                     finished = []
                     progress(turn.done, record.recipients)
                     for intended in turn.intended { group.addTask { await transmit(intended) } }
@@ -57,21 +62,20 @@ struct WaveRun: Sendable {
                 for _ in 0..<enough {
                     guard let done = try await group.next() else { break }
                     finished.append(done)
+                    if case .accepted = done.outcome { accepted += 1 }
+                    unreached = done.outcome.isUnreached ? unreached + 1 : 0
                     inFlight -= 1
                 }
             } while !finished.isEmpty
             if let failure { throw failure }
-            return handedOver
+            return (handedOver, accepted)
         }
-        return try await report(handedOver: handedOver)
+        return try await report(handedOver: handedOver, acceptedNow: accepted)
     }
 
-    /// Whether none of a round's letters reached the relay. The rest then wait for the next run, rather than each
+    /// After so many letters in a row that did not reach the relay the rest wait for the next run, rather than each
     /// for its own time-out.
-    private func isUnreachable(_ round: [Finished]) -> Bool {
-        !round.isEmpty
-            && round.allSatisfy { if case .deferred(code: nil, reply: _) = $0.outcome { true } else { false } }
-    }
+    private static let unreachedBeforeStopping = 5
 
     /// Letters that a process left between intent and outcome become uncertain; nobody knows of them.
     private func recover() async throws {
@@ -91,7 +95,7 @@ struct WaveRun: Sendable {
         do {
             guard let messageID = MessageID(letter.messageID) else { throw LetterError.notBuilt }
             let composed = try composer.letter(
-                to: try Mailbox(name: intended.recipient.name, address: letter.address), messageID: messageID,
+                to: try .recipient(name: intended.recipient.name, address: letter.address), messageID: messageID,
                 listID: context.listID, values: try values(of: intended),
                 date: letter.attemptedAt ?? sending.time.now())
             let mail = LetterInTransit(
@@ -113,26 +117,11 @@ struct WaveRun: Sendable {
         }
         return own
     }
+}
 
-    private func report(handedOver: Int) async throws -> SendingReport {
-        let (counts, next) = try await sending.store.write { [record] writer in
-            var counts = LetterCounts()
-            for (state, number) in try LetterRecords.counts(wave: record.id, in: writer) {
-                guard let known = LetterState(rawValue: state) else { throw StorageError.unexpectedRow("letters") }
-                counts[known] = number
-            }
-            if counts.open == 0 {
-                var done = record
-                done.state = "done"
-                try LetterWaveRecords.update(done, in: writer)
-            }
-            return (counts, try LetterRecords.nextAttempt(wave: record.id, in: writer))
-        }
-        guard counts.balances(withFrozen: record.recipients) else {
-            throw SendingError.unbalanced(frozen: record.recipients, counted: counts)
-        }
-        return SendingReport(
-            conference: record.conference, wave: wave.id, recipients: record.recipients, counts: counts,
-            handedOver: handedOver, nextAttemptAt: next)
+extension LetterOutcome {
+    /// Whether nothing answered: no relay, no room on the disk.
+    fileprivate var isUnreached: Bool {
+        if case .deferred(code: nil, reply: _) = self { true } else { false }
     }
 }

@@ -35,65 +35,34 @@ struct LettersSendCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp(say("Konferens, till exempel st2016-10.", "Conference, for example st2016-10.")))
     var conference: String
 
-    @Flag(help: ArgumentHelp(say("Skicka fast tiden är passerad sedan länge.", "Send although the time is long past.")))
+    @Flag(
+        help: ArgumentHelp(
+            say(
+                "Skicka fast tiden passerades för flera dagar sedan.", "Send although the time passed days ago.")))
     var late = false
 
-    private struct Row: Encodable {
-        var recipients: Int
-        var counts: [String: Int]
-    }
-
     func run() async throws {
-        try await OpenNode.with(common, as: "letters send") { node in
-            let workspace = node.workspace
-            let context = try LetterContext(
-                conference: try await node.conference(ConferenceID(conference)),
-                configuration: workspace.configuration, frame: workspace.frame, mailings: workspace.mailings)
-            let sending = LetterDelivery.sending(
-                node, transport: try LetterDelivery.transport(of: workspace), isDelayConfirmed: late)
-            let report = try await sending.send(LetterWaveName(wave), to: context)
-            try show(report, of: workspace)
-            if report.counts[.rejected] + report.counts[.uncertain] + report.counts.open > 0 { throw ExitCode.partly }
-        }
+        try await OpenNode.with(common, as: "letters send", send)
     }
 
-    private func show(_ report: SendingReport, of workspace: Workspace) throws {
-        let states = LetterState.allCases.filter { report.counts[$0] > 0 }
+    /// Ctrl-C begins no new letter and waits for those under way, so that none of them is left uncertain.
+    private func send(_ node: OpenNode) async throws {
+        let workspace = node.workspace
+        let context = try LetterContext(
+            conference: try await node.conference(ConferenceID(conference)),
+            configuration: workspace.configuration, frame: workspace.frame, mailings: workspace.mailings)
+        let sending = LetterDelivery.sending(
+            node, transport: try LetterDelivery.transport(of: workspace), isDelayConfirmed: late)
+        let name = LetterWaveName(wave)
+        let report = try await Interruption().run { try await sending.send(name, to: context) }
         if common.json {
-            let counts = Dictionary(states.map { ($0.rawValue, report.counts[$0]) }) { first, _ in first }
-            return try printJSON(Row(recipients: report.recipients, counts: counts))
+            try printJSON(SendingRow(report))
+        } else {
+            var outbox: String?
+            if case .off = workspace.configuration.delivery { outbox = workspace.outboxFolder }
+            let lines = report.lines(in: InterfaceLanguage.current, at: node.time.now(), outbox: outbox)
+            for line in lines { Terminal.line(line) }
         }
-        Terminal.line(
-            say("\(report.recipients) mottagare: ", "\(report.recipients) recipients: ")
-                + report.counts.inWords)
-        if case .off = workspace.configuration.delivery {
-            Terminal.line(
-                say("Breven ligger i \(workspace.outboxFolder).", "The letters lie in \(workspace.outboxFolder)."))
-        }
-        if let next = report.nextAttemptAt {
-            Terminal.line(say("Kör igen efter \(next).", "Run again after \(next)."))
-        }
-    }
-}
-
-extension LetterState {
-    var label: LocalizedText {
-        switch self {
-        case .queued: LocalizedText("väntar", "waiting")
-        case .attempting: LocalizedText("på väg", "under way")
-        case .accepted: LocalizedText("mottagna", "accepted")
-        case .rejected: LocalizedText("avvisade", "rejected")
-        case .suppressed: LocalizedText("spärrade", "suppressed")
-        case .expired: LocalizedText("för sent", "expired")
-        case .uncertain: LocalizedText("ovissa", "uncertain")
-        }
-    }
-}
-
-extension LetterCounts {
-    /// `mottagna 120, avvisade 2`.
-    var inWords: String {
-        LetterState.allCases.filter { self[$0] > 0 }
-            .map { "\($0.label[InterfaceLanguage.current]) \(self[$0])" }.joined(separator: ", ")
+        if report.counts[.rejected] + report.counts[.uncertain] + report.counts.open > 0 { throw ExitCode.partly }
     }
 }

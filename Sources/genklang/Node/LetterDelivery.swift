@@ -8,13 +8,10 @@ import Operations
 enum LetterDelivery {
     static func sending(_ node: OpenNode, transport: any LetterTransport, isDelayConfirmed: Bool = false) -> Sending {
         let workspace = node.workspace
-        var options = Sending.Options(
-            keyFolder: workspace.keyFolder, lockFolder: workspace.dataFolder, isDelayConfirmed: isDelayConfirmed)
-        if case .smtp(let settings) = workspace.configuration.delivery {
-            options.lettersInFlight = settings.connections * 16
-        }
         return Sending(
-            store: node.store, mailings: workspace.mailings, transport: transport, time: node.time, options: options,
+            store: node.store, mailings: workspace.mailings, transport: transport, time: node.time,
+            options: Sending.Options(
+                keyFolder: workspace.keyFolder, lockFolder: workspace.dataFolder, isDelayConfirmed: isDelayConfirmed),
             markdown: { Markdown.html($0) })
     }
 
