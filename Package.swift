@@ -171,7 +171,7 @@ let package = Package(
             "ImportingTests",
             ["Chronology", "Operations", "Participants", "Registers", "SQLiteStorage", "Storage"]
         ),
-        tests("IndicatorsTests", ["Indicators", "Registers", "Statistics", "Surveying", "Wording"]),
+        tests("IndicatorsTests", ["Chronology", "Indicators", "Registers", "Statistics", "Surveying", "Wording"]),
         tests(
             "IntakeTests",
             [
@@ -212,8 +212,8 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Chronology", "Operations", "Participants", "Registers", "SQLiteStorage", "Storage", "Surveying", "Web",
-                "Webhooks", "Wording", crypto, lifecycle, logging, nioCore, nioPosix,
+                "Chronology", "Expressions", "Operations", "Participants", "Registers", "SQLiteStorage", "Storage",
+                "Surveying", "Web", "Webhooks", "Wording", crypto, lifecycle, logging, nioCore, nioPosix,
             ]
         ),
         tests("WebhooksTests", ["Chronology", "Webhooks"]),

@@ -1,5 +1,7 @@
 public import Chronology
+public import Indicators
 public import Registers
+import Surveying
 public import Wording
 
 /// What a report says that no figure holds: who publishes it, under which number, and what was asked of whom.
@@ -22,8 +24,8 @@ public struct ReportFacts: Sendable, Hashable {
     /// The smallest number of people and of organisations behind a figure that is shown.
     public var peopleThreshold: Int
     public var organisationThreshold: Int
-    /// Items declared before the after-survey opened; their intervals share one level of error.
-    public var declaredItems: [String]
+    /// Declared before the after-survey opened; the intervals of a family share one level of error.
+    public var families: [DeclaredFamily]
     /// What must be said beside an item, such as a key that its agency has not certified yet.
     public var itemNotes: [String: LocalizedText]
     public var typeLabels: [OrganisationTypeID: LocalizedText]
@@ -35,7 +37,7 @@ public struct ReportFacts: Sendable, Hashable {
         title: LocalizedText, publisher: String, mandate: LocalizedText, registrarNumber: String? = nil,
         contact: String? = nil, conferenceCount: Int? = nil, firstDay: CalendarDate? = nil,
         lastDay: CalendarDate? = nil, peopleThreshold: Int = 5,
-        organisationThreshold: Int = 3, declaredItems: [String] = ["P01", "P02", "P03", "P05", "P12"],
+        organisationThreshold: Int = 3, families: [DeclaredFamily] = .conferences2016,
         itemNotes: [String: LocalizedText] = [:], typeLabels: [OrganisationTypeID: LocalizedText] = [:],
         conferenceLabels: [ConferenceID: LocalizedText] = [:], otherLanguageAddress: String? = nil
     ) {
@@ -49,10 +51,13 @@ public struct ReportFacts: Sendable, Hashable {
         self.lastDay = lastDay
         self.peopleThreshold = peopleThreshold
         self.organisationThreshold = organisationThreshold
-        self.declaredItems = declaredItems
+        self.families = families
         self.itemNotes = itemNotes
         self.typeLabels = typeLabels
         self.conferenceLabels = conferenceLabels
         self.otherLanguageAddress = otherLanguageAddress
     }
+
+    /// The items of any declared family, in the order of their names.
+    public var declaredItems: [String] { Set(families.flatMap(\.items)).map(\.rawValue).sorted() }
 }

@@ -1,3 +1,4 @@
+import Chronology
 import Indicators
 import Registers
 import Surveying
@@ -75,22 +76,117 @@ import Testing
         #expect(change.estimate.shown?.interval == .withheld(.smallCount))
     }
 
-    @Test("a conference whose response is withheld shows no pairs either")
-    func withheldConference() throws {
-        let layout = try Layouts.beforeAfter()
-        var answers = Answers(layout)
-        for conference in 1...5 {
-            for person in 0..<40 {
-                answers.add("P04", sign: person % 3 - 1, at: "c\(conference)", from: "o\(person % 8)")
+    /// Two tables held beside each other: who answered after the day, and who is a pair.
+    static func release(_ conferences: [(pairs: Int, after: Int)]) throws -> Release {
+        var answers = Answers(try Layouts.beforeAfter())
+        var outcomes: [OutcomeTally] = []
+        for (number, conference) in conferences.enumerated() {
+            for person in 0..<conference.pairs {
+                answers.add("P04", sign: person % 3 - 1, at: "c\(number)", from: "o\(person % 8)")
+            }
+            for (wave, people) in [(Wave.before, conference.pairs + 15), (.after, conference.after)] {
+                outcomes += (0..<8).map { place in
+                    let answered = people / 8 + (place < people % 8 ? 1 : 0)
+                    return ResponseFigureTests.tally(
+                        "c\(number)", "kommun", "o\(place)", reachable: answered + 4, complete: answered, wave: wave)
+                }
             }
         }
+        var input = ReleaseInput()
+        input.outcomes = outcomes
+        input.tables = [LayoutTables(layout: answers.layout, clusters: answers.clusters)]
+        return Release(id: "r", cutAt: Timestamp(microseconds: 0), isSimulated: true, input: input)
+    }
+
+    @Test("E2: pairs are withheld where one to four answered a survey and are no pair, and shown where none or five")
+    func linkedToResponse() throws {
+        for (rest, isShown) in [(0, true), (1, false), (4, false), (5, true)] {
+            let release = try Self.release([(20, 20 + rest), (30, 42), (40, 52), (45, 60)])
+            let answered = ResponseFigureTests.row(
+                release.response.filter { $0.wave == .after }, .conference(ConferenceID("c0")))
+            #expect(answered?.counts.answered == .value(20 + rest))
+            let row = try #require(release.change.figure("P04", .conference(ConferenceID("c0"))))
+            #expect((row.pairs.shown != nil) == isShown, "\(rest) are no pair")
+            #expect(row.firstOnly == nil && row.secondOnly == nil)
+            // What is withheld is not found by subtraction from the nation either.
+            let hidden = release.change.filter { $0.breakdown != .nation && $0.pairs.shown == nil }
+            #expect(hidden.count == (isShown ? 0 : 2))
+            #expect(release.change.figure("P04")?.pairs == .value(135))
+        }
+    }
+
+    @Test("a conference whose response is withheld shows no pairs either")
+    func withheldConference() throws {
+        let conferences: [(pairs: Int, after: Int)] = [(30, 42), (40, 52), (45, 60), (35, 47)]
+        var answers = Answers(try Layouts.beforeAfter())
+        var outcomes: [OutcomeTally] = []
+        for (number, conference) in conferences.enumerated() {
+            for person in 0..<conference.pairs {
+                answers.add("P04", sign: person % 3 - 1, at: "c\(number)", from: "o\(person % 8)")
+            }
+            for place in 0..<8 {
+                let answered = conference.after / 8 + (place < conference.after % 8 ? 1 : 0)
+                // Of 43 reached at c0 one is silent, so its response is withheld, and the smallest with it.
+                let silent = number > 0 ? 4 : place == 0 ? 1 : 0
+                outcomes.append(
+                    ResponseFigureTests.tally(
+                        "c\(number)", "kommun", "o\(place)", reachable: answered + silent, complete: answered,
+                        wave: .after))
+            }
+        }
+        let response = ResponseFigure.figures(of: outcomes)
+        let hidden = response.filter { $0.counts.answered.shown == nil }.map(\.breakdown)
+        #expect(hidden.contains(.conference(ConferenceID("c0"))))
         let changes = ItemChange.changes(
-            in: [LayoutTables(layout: layout, clusters: answers.clusters)],
-            withheldConferences: [.after: [ConferenceID("c2")]])
-        let hidden = changes.filter { $0.pairs == .withheld(.complementary) }
-        #expect(hidden.contains { $0.breakdown == .conference(ConferenceID("c2")) })
-        #expect(hidden.count == 2)
-        #expect(hidden.allSatisfy { $0.directions?.shown == nil && $0.clusters.shown == nil })
+            in: [LayoutTables(layout: answers.layout, clusters: answers.clusters)],
+            answered: AnsweredPeople(outcomes, published: response))
+        for breakdown in hidden {
+            let change = try #require(changes.figure("P04", breakdown))
+            #expect(change.pairs.shown == nil && change.directions?.shown == nil && change.clusters.shown == nil)
+        }
         #expect(changes.figure("P04")?.directions?.shown != nil)
+    }
+
+    /// Forty have a value in all three waves, others in one of them.
+    @Test("E2: those with a value in one wave only are shown in every pair of waves, or in none", arguments: [6, 3])
+    func once(inAfterOnly: Int) throws {
+        let people =
+            Array(repeating: Set(0..<3), count: 40) + Array(repeating: [0], count: 7)
+            + Array(repeating: [1], count: inAfterOnly) + Array(repeating: [2], count: 8)
+        let tables = try WavePair.allCases.map { pair in
+            var answers = Answers(try Layouts.layout(pair))
+            let waves = [pair.first, pair.second].compactMap { Wave.allCases.firstIndex(of: $0) }
+            for (number, values) in people.enumerated() {
+                let states = waves.map { values.contains($0) ? number % 2 : nil }
+                answers.add("P04", states[0], states[1], at: "c\(number % 4)", from: "o\(number % 6)")
+            }
+            return LayoutTables(layout: answers.layout, clusters: answers.clusters)
+        }
+        let nation = ItemChange.changes(in: tables).filter { $0.breakdown == .nation }
+        #expect(nation.map(\.pairs) == [.value(40), .value(40), .value(40)])
+        let shown = nation.map { [$0.firstOnly?.shown, $0.secondOnly?.shown] }
+        #expect(shown == (inAfterOnly == 6 ? [[7, 6], [7, 8], [6, 8]] : [[nil, nil], [nil, nil], [nil, nil]]))
+    }
+
+    @Test(
+        "how many answered both is withheld where it would tell that one to four of them are no pair of an item",
+        arguments: [(135, true), (137, false), (140, true)])
+    func paired(people: Int, isShown: Bool) throws {
+        var answers = Answers(try Layouts.beforeAfter())
+        for person in 0..<135 {
+            answers.add("P04", sign: person % 3 - 1, at: "c\(person % 4)", from: "o\(person % 8)")
+        }
+        var input = ReleaseInput()
+        input.tables = [LayoutTables(layout: answers.layout, clusters: answers.clusters)]
+        input.outcomes = (0..<32).map { place in
+            ResponseFigureTests.tally(
+                "c\(place / 8)", "kommun", "o\(place % 8)", reachable: 20, complete: 8,
+                paired: people / 32 + (place < people % 32 ? 1 : 0), wave: .after)
+        }
+        let release = Release(id: "r", cutAt: Timestamp(microseconds: 0), isSimulated: true, input: input)
+        let nation = try #require(ResponseFigureTests.row(release.response, .nation))
+        #expect(release.change.figure("P04")?.pairs == .value(135))
+        #expect(nation.counts.answered == .value(256))
+        #expect(nation.counts.paired == (isShown ? .value(people) : .withheld(.complementary)))
     }
 }

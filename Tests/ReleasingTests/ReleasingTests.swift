@@ -99,10 +99,12 @@ struct ReleasingTests {
         // 140 answered after; person 29 of each conference had not answered before: 135 and 5.
         #expect(after.counts.paired == .value(135))
         #expect(after.rate == .value(140.0 / 150))
-        let municipal = try figure(.before, .organisationType(OrganisationTypeID("kommun")))
-        // Person 29 is of a municipality at all conferences but the first: four who are silent, too few to be told.
-        #expect(municipal.counts.answered == .withheld(.tooFewPeople))
-        #expect(municipal.label.swedish == "Kommun")
+        // Municipalities and county councils are one kind: those that the conferences are for.
+        #expect(
+            release.response.filter { if case .organisationType = $0.breakdown { true } else { false } }.count == 2)
+        let target = try figure(.before, .organisationType(OrganisationTypeID("target_group")))
+        #expect(target.counts.answered == .value(145))
+        #expect(target.label.swedish == "Kommuner, landsting och regioner")
         let first = try figure(.before, .conference(ReleasingWorld.conferences[0]))
         // One of thirty is silent: a count of one person, withheld.
         #expect(first.label.swedish == "Ort 1 1 februari")
@@ -134,6 +136,73 @@ struct ReleasingTests {
         let after = try #require(release.response.first { $0.wave == .after && $0.breakdown == .nation })
         // 120 at the other conferences and 20 who attended, less the six addresses.
         #expect(after.counts.reachable == .value(134))
+    }
+
+    @Test("takes those whose letter waits or came too late for neither invited nor reached")
+    func neverWritten() async throws {
+        let world = try await ReleasingWorld.make()
+        let survey = SurveyID(conference: ReleasingWorld.conferences[0], wave: .before)
+        try await world.settle(survey, 0..<6, as: "expired")
+        try await world.settle(survey, 6..<12, as: "queued")
+        try await world.settle(survey, 12..<18, as: "rejected")
+        try await world.settle(survey, 18..<24, as: "uncertain")
+        var generator = SeededGenerator(seed: 7)
+        let release = try await world.releasing.cut(at: ReleasingWorld.now, isSimulated: true, using: &generator)
+            .release
+        let before = try #require(release.response.first { $0.wave == .before && $0.breakdown == .nation })
+        // 120 at the other conferences, and here the 6 whose letters were taken and the 6 that may have been.
+        #expect(before.counts.reachable == .value(132))
+        #expect(before.counts.invited == .value(138) && before.counts.bounced == .value(6))
+    }
+
+    @Test("counts who answered among those reached, also when the registration or the organisation changes later")
+    func samePeople() async throws {
+        let world = try await ReleasingWorld.make()
+        let conference = ReleasingWorld.conferences[0]
+        for conference in ReleasingWorld.conferences {
+            for number in 0..<20 {
+                let survey = SurveyID(conference: conference, wave: .before)
+                #expect(Self.isAccepted(await world.answer(survey, number, [("P01", .number(2))])))
+            }
+        }
+        try await world.store.write { writer in
+            let people = (0..<6).map { ReleasingWorld.person(conference, $0) }
+            try RegistrationRecords.setStatus(
+                .cancelled, of: people, conference: conference, .node, at: ReleasingWorld.now, in: writer)
+            _ = try writer.execute(
+                "UPDATE participants SET organisation_key = 'municipality:0685' WHERE id = $1",
+                [.id(ReleasingWorld.person(conference, 10))])
+        }
+        var generator = SeededGenerator(seed: 8)
+        let release = try await world.releasing.cut(at: ReleasingWorld.now, isSimulated: true, using: &generator)
+            .release
+        let before = try #require(release.response.first { $0.wave == .before && $0.breakdown == .nation })
+        #expect(before.counts.answered == .value(100) && before.counts.reachable == .value(150))
+        let place = try #require(
+            release.response.first { $0.wave == .before && $0.breakdown == .conference(conference) })
+        #expect(place.counts.answered == .value(20) && place.counts.reachable == .value(30))
+    }
+
+    @Test("calls organisations registered until a conference says who came")
+    func coverage() async throws {
+        let world = try await ReleasingWorld.make()
+        var generator = SeededGenerator(seed: 9)
+        let first = try await world.releasing.cut(at: ReleasingWorld.now, isSimulated: true, using: &generator)
+        #expect(first.release.coverage.map(\.basis) == [.registered, .registered])
+        try await world.store.write { writer in
+            for conference in ReleasingWorld.conferences {
+                // At every conference only the people of one organisation come; the others are not marked at all.
+                let people = (0..<30).filter {
+                    ReleasingWorld.organisation($0, at: conference).key == OrganisationKey("municipality:0680")
+                }.map { ReleasingWorld.person(conference, $0) }
+                try RegistrationRecords.setStatus(
+                    .attended, of: people, conference: conference, .node, at: ReleasingWorld.now, in: writer)
+            }
+        }
+        let second = try await world.releasing.cut(
+            at: ReleasingWorld.now.adding(days: 1), isSimulated: true, using: &generator)
+        #expect(second.release.coverage.map(\.present) == [1, 0])
+        #expect(second.release.coverage.map(\.basis) == [.attended, .attended])
     }
 
     @Test("counts roster answers by sector, and organisations that came")
@@ -168,7 +237,8 @@ struct ReleasingTests {
         #expect(second.held.contains(.change(item: "P01", .beforeAfter)))
         #expect(second.release.change == first.release.change)
         #expect(second.release.id != first.release.id)
-        for number in 4..<11 { _ = await world.answer(survey, number, revision: 2, [("P01", .number(1))]) }
+        // With number 2, five who were higher become lower.
+        for number in [3, 10, 11, 12] { _ = await world.answer(survey, number, revision: 2, [("P01", .number(1))]) }
         let third = try await world.releasing.cut(
             at: ReleasingWorld.now.adding(days: 2), isSimulated: true, using: &generator)
         #expect(!third.held.contains(.change(item: "P01", .beforeAfter)))

@@ -53,7 +53,8 @@ final class ReleasingWorld: Sendable {
         return world
     }
 
-    var releasing: Releasing { Releasing(store: store, frame: frame, bank: bank) }
+    var keys: PseudonymKeys { PseudonymKeys(folder: folder.appending(path: "keys").path) }
+    var releasing: Releasing { Releasing(store: store, frame: frame, bank: bank, keys: keys) }
 
     /// Five municipalities and a county council, five people each; a number is at another one at the next conference.
     static func organisation(_ person: Int, at conference: ConferenceID) -> (
@@ -68,6 +69,20 @@ final class ReleasingWorld: Sendable {
 
     static func person(_ conference: ConferenceID, _ number: Int) -> ParticipantID {
         ParticipantID("\(conference)-p\(number)")
+    }
+
+    static func letter(_ survey: SurveyID, _ number: Int) -> LetterID { LetterID("letter-\(survey)-\(number)") }
+
+    /// What the relay came to say of some letters, in the place of taking them.
+    func settle(_ survey: SurveyID, _ numbers: Range<Int>, as state: String) async throws {
+        try await store.write { writer in
+            for number in numbers {
+                try LetterRecords.take(
+                    LetterTransition(
+                        id: ReleasingWorld.letter(survey, number), from: "accepted", to: state, attempts: 1),
+                    in: writer)
+            }
+        }
     }
 
     static func token(_ survey: SurveyID, _ number: Int) -> String { "token-\(survey)-\(number)" }
@@ -152,6 +167,19 @@ final class ReleasingWorld: Sendable {
                         tokenHash: TokenHash(
                             bytes: Array(SHA256.hash(data: Array(ReleasingWorld.token(survey, number).utf8)))),
                         survey: survey, participant: ReleasingWorld.person(conference, number), createdAt: now)
+                }, in: writer)
+            let letters = LetterWaveID("\(survey)")
+            try LetterWaveRecords.insert(
+                LetterWaveRecord(
+                    id: letters, board: ReleasingWorld.board, conference: conference, name: wave.rawValue,
+                    surveyWave: wave, templateDigest: "", state: "done", sendAt: now, expiresAt: now), in: writer)
+            try LetterRecords.insert(
+                numbers.map { number in
+                    let person = ReleasingWorld.person(conference, number)
+                    return LetterRecord(
+                        id: ReleasingWorld.letter(survey, number), wave: letters, participant: person,
+                        address: "\(person)@example.org", addressKey: "\(person)@example.org",
+                        messageID: "\(survey)-\(number)", state: "accepted", nextAttemptAt: nil, queuedAt: now)
                 }, in: writer)
         }
     }

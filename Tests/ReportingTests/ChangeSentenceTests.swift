@@ -25,16 +25,34 @@ struct ChangeSentenceTests {
     func acrossZero() throws {
         let text = swedish.text(for: try item("P04"))
         #expect(
-            text.contains("Skillnaden är \u{2212}1 procentenheter (95\u{A0}% osäkerhetsintervall \u{2212}7 till 5)."))
+            text.contains("Skillnaden är \u{2212}1 procentenhet (95\u{A0}% osäkerhetsintervall \u{2212}7 till 5)."))
         #expect(text.contains("Vi kan inte se någon säker förändring. Det betyder inte att inget förändrades."))
         #expect(try !swedish.text(for: item("P01")).contains("Vi kan inte se"))
     }
 
-    @Test("keeps a decimal where a rounded bound would lose its side of zero")
-    func sideOfZero() throws {
+    @Test("calls an interval whose published end is zero no certain change")
+    func edgeOfZero() throws {
+        let text = swedish.text(for: try item("P02"))
+        #expect(text.contains("är 9 procentenheter (99\u{A0}% osäkerhetsintervall 0 till 17). Vi kan inte se någon"))
+    }
+
+    @Test(
+        "says one percentage point, and several of any other number",
+        arguments: [
+            (0.01, "1 procentenhet", "1 percentage point"),
+            (-0.0123, "\u{2212}1 procentenhet", "\u{2212}1 percentage point"),
+            (0.0, "0 procentenheter", "0 percentage points"), (0.21, "21 procentenheter", "21 percentage points"),
+        ])
+    func unit(difference: Double, swedish: String, english: String) {
+        #expect(FigureFormat(.swedish).pointsWithUnit(difference) == swedish)
+        #expect(FigureFormat(.english).pointsWithUnit(difference) == english)
+    }
+
+    @Test("says that groups do not differ, not that answers are the same")
+    func groupsAlike() {
         #expect(
-            swedish.text(for: try item("P02")).contains(
-                "är 8,6 procentenheter (99\u{A0}% osäkerhetsintervall 0,3 till 16,9)"))
+            ReasonPhrase.text(Undefined.groupsAlike, .swedish)
+                == "Går inte att beräkna: grupperna skiljer sig inte åt.")
     }
 
     @Test("gives the share right before and after for a question of knowledge")
@@ -85,8 +103,6 @@ struct ChangeSentenceTests {
     func zeroBound(low: Double) {
         let interval = ConfidenceInterval(low: low, high: 0.1, level: 0.95, method: "Tango")
         #expect(interval.holdsZero)
-        #expect(
-            FigureFormat(.swedish).interval(interval, decimals: FigureFormat(.swedish).decimals(for: interval))
-                == "0 till 10")
+        #expect(FigureFormat(.swedish).interval(interval) == "0 till 10")
     }
 }

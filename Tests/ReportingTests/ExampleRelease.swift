@@ -110,7 +110,7 @@ enum ExampleRelease {
         scale(
             "P02", "Hur väl känner du till vilka regler som gäller för nyanländas etablering?",
             "How well do you know which rules apply to newly arrived people's establishment?",
-            Directions(higher: 301, same: 280, lower: 231), 0.0862, (0.0031, 0.1693), 0.99),
+            Directions(higher: 301, same: 280, lower: 231), 0.0862, (0, 0.17), 0.99),
         scale(
             "P04", "Hur väl känner du till vilka resurser som finns för er?",
             "How well do you know which resources are available to you?",

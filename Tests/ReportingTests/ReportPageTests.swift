@@ -95,6 +95,30 @@ struct ReportPageTests {
         #expect(text.contains("det saknas en jämförelsegrupp. därför kan vi inte säga hur mycket som beror på"))
     }
 
+    @Test("says wherever a question of knowledge has figures that its key is not certified")
+    func uncertified() throws {
+        let note = "Facit är ännu inte intygat av myndigheten."
+        let page = try Markup.example(.swedish)
+        #expect(try page.elements("//section[@id='summary']//li").contains { $0.text.hasSuffix("efteråt. \(note)") })
+        #expect(try page.elements("//section[@id='change']//p[@class='note']").contains { $0.text == "K1: \(note)" })
+        let files = ReportTables.files(ExampleRelease.release(), ExampleRelease.facts, .swedish)
+        let knowledge = try #require(files.first { $0.name.contains("knowledge") })
+        #expect(knowledge.content.hasSuffix("K1: \(note)\r\n"))
+    }
+
+    @Test("calls organisations registered until a conference has said who came")
+    func coverage() throws {
+        var release = ExampleRelease.release()
+        for (basis, heading) in [
+            (Coverage.Basis.attended, "Organisationer som deltog"), (.registered, "Anmälda organisationer"),
+            (.both, "Organisationer som deltog eller är anmälda"),
+        ] {
+            for index in release.coverage.indices { release.coverage[index].basis = basis }
+            let page = try Markup(ReportPage.html(release: release, facts: ExampleRelease.facts, language: .swedish))
+            #expect(try page.elements("//section[@id='summary']/h3").contains { $0.text == heading })
+        }
+    }
+
     @Test("writes Swedish numbers with no-break spaces and English ones without")
     func numbers() throws {
         let swedish = try Markup.example(.swedish).text()

@@ -14,7 +14,7 @@ struct ReportTableTests {
         rows: [
             [
                 .text("Åmål"), .count(1234), .share(0.125),
-                .interval(ConfidenceInterval(low: -0.034, high: 0.2, level: 0.95, method: "Tango"), decimals: 0),
+                .interval(ConfidenceInterval(low: -0.034, high: 0.2, level: 0.95, method: "Tango")),
             ],
             [.text("=SUM(A1)"), .reason("För få."), .reason("För få."), .reason("För få.")],
             [.text("a;\"b\""), .count(-7), .mean(2.25), .none],
@@ -35,6 +35,13 @@ struct ReportTableTests {
             name: "x", title: "x", columns: [ReportTable.Column("Del", .text)], rows: [[.text(text)]])
         let line = risky.csv(.swedish).dropFirst("\u{FEFF}Del\r\n".count)
         #expect(line.hasPrefix("'") || line.hasPrefix("\"'"))
+    }
+
+    @Test("ends a file with its notes, a line each")
+    func notes() {
+        var noted = table
+        noted.notes = ["K1: Facit är ännu inte intygat; vänta."]
+        #expect(noted.csv(.swedish).hasSuffix("–;–;–\r\n\"K1: Facit är ännu inte intygat; vänta.\"\r\n"))
     }
 
     @Test("says in its first line that data is simulated")

@@ -55,6 +55,21 @@ struct PairedCellsTests {
         #expect(layout.cells(first: nil, second: after, asked: [ItemName("P01")]) == [Int32(7 * 8 + 4)])
     }
 
+    @Test("One who was not there is asked nothing after the day that is compared with before, and becomes no pair")
+    func stayedAway() throws {
+        let folder = try Workspace.folder()
+        let survey = try folder.survey(.after, for: Workspace.conference(themes: nil))
+        let layout = try PairedCellsTests.layout(.beforeAfter)
+        let given = AnswerSet([("A0", .text("no"))] + layout.items.map { ($0.name.rawValue, AnswerValue.number(5)) })
+        let after = survey.asked(of: given)
+        #expect(after == AnswerSet([("A0", .text("no"))]))
+        let before = AnswerSet([("P01", .number(2))])
+        let cells = layout.cells(first: before, second: after, asked: [ItemName("P01")])
+        let item = try #require(layout.item(named: ItemName("P01")))
+        #expect(cells == [item.cell(first: 1, second: item.noAnswerState)])
+        #expect(survey.questions.filter { $0.item.isPaired && $0.visibleIf == nil }.isEmpty)
+    }
+
     /// What may happen to one person's answers.
     private enum Event: CaseIterable {
         case before, after, changeBefore, changeAfter, withdrawBefore, withdrawAfter, erase

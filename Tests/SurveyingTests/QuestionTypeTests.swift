@@ -190,8 +190,9 @@ struct QuestionTypeTests {
         #expect(now == AnswerSet([("A0", .text("whole_day")), ("P01", .number(3))]))
         #expect(
             after.pages(after: earlier).map(\.name) == [
-                "deltagande", "kannedom", "teman", "ansvar", "dagen", "avslutning", "erbjudande",
+                "deltagande", "dagen", "avslutning", "erbjudande",
             ])
+        #expect(after.pages(after: now).count == after.pages.count)
     }
 
     @Test("One's own organisation is left out of the roster, and one's earlier question stands before Q2")

@@ -91,6 +91,32 @@ struct PostedFormTests {
         }
     }
 
+    @Test("Without script a page whose condition fails is passed over, and what it held is not sent")
+    func conditional() async throws {
+        try await StoredNode.with { node in
+            try await withServer(desk: node.desk) { port in
+                let later = "/s/\(StoredNode.laterToken)"
+                func post(_ body: String) async throws -> PeerReply {
+                    try #require(try await Peer.ask(port, "POST \(later)", form, body: Array(body.utf8)))
+                }
+                let asked = try await post("_page=p1&P01=5&_action=next")
+                #expect(asked.headers["location"] == "\(later)?page=detail")
+                let filled = try await post("_page=detail&P03=5&_action=next")
+                #expect(filled.headers["location"] == "\(later)?page=p2")
+                let passed = try await post("_page=p1&P01=1&_action=next")
+                #expect(passed.headers["location"] == "\(later)?page=p2")
+                let back = try await post("_page=p2&_action=back")
+                #expect(back.headers["location"] == "\(later)?page=p1")
+                let sent = try await post("_page=p2&_action=send")
+                #expect(sent.status == 303)
+            }
+            let answers = try await node.store.read { reader in
+                try reader.query("SELECT answers FROM responses WHERE state = 'complete'", []).first?.text(0)
+            }
+            #expect(answers == #"{"P01":1}"#)
+        }
+    }
+
     @Test("Saving to go on later keeps a draft, and never undoes what was sent")
     func savedForLater() async throws {
         try await StoredNode.with { node in

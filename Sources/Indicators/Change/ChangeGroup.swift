@@ -9,32 +9,38 @@ struct ChangeGroup: Sendable {
     private(set) var clusters: [String: PairCounts] = [:]
     /// People without an organisation, each a cluster of their own.
     private(set) var unclustered = PairCounts()
-    private var organisations: [Column: Set<OrganisationKey>] = [:]
-
-    /// The counts that add up to the nation's.
-    enum Column: Sendable, CaseIterable {
-        case pairs, firstOnly, secondOnly
-    }
+    private var byOrganisation: [OrganisationKey: PairCounts] = [:]
 
     /// - Parameter cluster: `nil` for people who are clusters of their own.
     mutating func add(_ counts: PairCounts, organisation: OrganisationKey?, cluster: String?) {
         self.counts += counts
         if let cluster { clusters[cluster, default: PairCounts()] += counts } else { unclustered += counts }
-        guard let organisation else { return }
-        for column in Column.allCases where ChangeGroup.count(column, of: counts) > 0 {
-            organisations[column, default: []].insert(organisation)
-        }
+        if let organisation { byOrganisation[organisation, default: PairCounts()] += counts }
     }
 
-    subscript(column: Column) -> Int { ChangeGroup.count(column, of: counts) }
+    /// Why a count of the group is withheld for its own sake.
+    func reason(_ count: KeyPath<PairCounts, Int>, _ rules: DisclosureRules) -> Withheld? {
+        rules.reason(
+            people: counts[keyPath: count],
+            organisations: byOrganisation.values.count { $0[keyPath: count] > 0 })
+    }
 
-    func reason(_ column: Column, _ rules: DisclosureRules) -> Withheld? {
-        rules.reason(people: self[column], organisations: organisations[column]?.count ?? 0)
+    /// Why what is left of those who answered is withheld, when these of them are taken away.
+    ///
+    /// - Parameter taken: counts of the same people, none twice.
+    func reason(
+        leftOf answered: AnsweredPeople.Group, taking taken: [KeyPath<PairCounts, Int>], _ rules: DisclosureRules
+    ) -> Withheld? {
+        func rest(_ all: Int, _ counts: PairCounts?) -> Int {
+            all - taken.reduce(0) { $0 + (counts?[keyPath: $1] ?? 0) }
+        }
+        let organisations = answered.byOrganisation.count { rest($0.value, byOrganisation[$0.key]) > 0 }
+        return rules.reason(people: rest(answered.people, counts), organisations: organisations)
     }
 
     func partsReason(isKnowledge: Bool, _ rules: DisclosureRules) -> Withheld? {
         rules.reason(
-            pairs: counts.pairs, organisations: organisations[.pairs]?.count ?? 0,
+            pairs: counts.pairs, organisations: byOrganisation.values.count { $0.pairs > 0 },
             partitions: partitions(isKnowledge: isKnowledge))
     }
 
@@ -51,13 +57,5 @@ struct ChangeGroup: Sendable {
     /// Clusters with at least one pair.
     var clusterSums: [ClusterSum] {
         clusters.values.map(\.clusterSum).filter { $0.count > 0 } + unclustered.singletons
-    }
-
-    private static func count(_ column: Column, of counts: PairCounts) -> Int {
-        switch column {
-        case .pairs: counts.pairs
-        case .firstOnly: counts.firstOnly
-        case .secondOnly: counts.secondOnly
-        }
     }
 }

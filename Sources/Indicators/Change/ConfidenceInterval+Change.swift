@@ -35,7 +35,8 @@ extension Undefined {
         case .fewerClusters: self = .fewerThanFourClusters
         case .fewerDegreesOfFreedom, .fewerThanTwoObservations, .outOfRange, .tooLargeForExact:
             self = .tooFewDegreesOfFreedom
-        case .noVariation, .noDifferences, .nothingToGain: self = .noVariation
+        case .noVariation: self = .groupsAlike
+        case .noDifferences, .nothingToGain: self = .noVariation
         }
     }
 }

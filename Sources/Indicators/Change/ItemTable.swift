@@ -9,6 +9,8 @@ struct ItemTable: Sendable {
     private var nation = ChangeGroup()
     private var conferences: [ConferenceID: ChangeGroup] = [:]
 
+    var nationCounts: PairCounts { nation.counts }
+
     init(_ item: PairedItem, _ wavePair: WavePair) {
         self.item = item
         self.wavePair = wavePair
@@ -23,14 +25,17 @@ struct ItemTable: Sendable {
     }
 
     /// Nothing for an item that nobody answered.
-    func changes(level: ConfidenceLevel, rules: DisclosureRules, withheld: Set<ConferenceID>) -> [ItemChange] {
+    func changes(level: ConfidenceLevel, rules: DisclosureRules, answered: AnsweredPeople) -> [ItemChange] {
         guard !nation.counts.isEmpty else { return [] }
         let rows = conferences.sorted { $0.key < $1.key }
         let control = ChangeDisclosure(
-            nation: nation, rows: rows.map(\.value),
-            withheld: Set(rows.indices.filter { withheld.contains(rows[$0].key) }),
-            isKnowledge: item.isKnowledge, rules: rules)
-        let whole = change(.nation, nation, control.nation, level, rules)
+            nation: ChangeDisclosure.Row(group: nation, answered: answered.nation(wavePair)),
+            rows: rows.map {
+                ChangeDisclosure.Row(group: $0.value, answered: answered.conference($0.key, wavePair))
+            }, isKnowledge: item.isKnowledge, rules: rules)
+        var whole = change(.nation, nation, control.nation, level, rules)
+        whole.firstOnly = control.once.map { .withheld($0) } ?? .value(nation.counts.firstOnly)
+        whole.secondOnly = control.once.map { .withheld($0) } ?? .value(nation.counts.secondOnly)
         let parts = zip(rows, control.rows).map { row, reasons in
             change(.conference(row.key), row.value, reasons, level, rules)
         }
@@ -41,13 +46,9 @@ struct ItemTable: Sendable {
         _ breakdown: Breakdown, _ group: ChangeGroup, _ reasons: ChangeDisclosure.Reasons, _ level: ConfidenceLevel,
         _ rules: DisclosureRules
     ) -> ItemChange {
-        func shown(_ column: ChangeGroup.Column) -> Shown<Int> {
-            reasons.columns[column].map { .withheld($0) } ?? .value(group[column])
-        }
-        let pairs = shown(.pairs)
+        let pairs: Shown<Int> = reasons.pairs.map { .withheld($0) } ?? .value(group.counts.pairs)
         return ItemChange(
             item: item.name.rawValue, text: item.text, wavePair: wavePair, breakdown: breakdown, pairs: pairs,
-            firstOnly: shown(.firstOnly), secondOnly: shown(.secondOnly),
             measure: measure(group, reasons.parts, level, rules), clusters: pairs.map { _ in group.clusterSums.count })
     }
 

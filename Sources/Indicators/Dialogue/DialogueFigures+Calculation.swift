@@ -12,9 +12,11 @@ extension DialogueFigures {
     /// - Parameters:
     ///   - items: the roster items in the order they are reported, with their text.
     ///   - sectors: of the organisations on the rosters; a municipality or county council is known by its key.
+    ///   - answered: those who answered the surveys. An item that all but a few of them answered is withheld.
     public init(
         replies: [RosterReply], items: [(name: ItemName, text: LocalizedText)],
-        sectors: [OrganisationKey: Sector], rules: DisclosureRules = .standard
+        sectors: [OrganisationKey: Sector], answered: AnsweredPeople = AnsweredPeople(),
+        rules: DisclosureRules = .standard
     ) {
         func sector(_ key: OrganisationKey) -> Sector {
             if let sector = sectors[key] { return sector }
@@ -29,6 +31,10 @@ extension DialogueFigures {
                 let reported = Set(sectors.values).union(mine.flatMap { $0.named.map(sector) }).subtracting([.unknown])
                 var group = RosterGroup()
                 for reply in mine { group.add(reply, sectors: reported, sectorOf: sector) }
+                if let all = answered.nation[wave], all.isShown {
+                    let rest = all.people - group.answered.people
+                    group.hasSmallRest = rest > 0 && rest < rules.people
+                }
                 bySector += Sector.allCases.filter(reported.contains).map {
                     SectorContacts(item.name, wave, $0, group, rules)
                 }
@@ -45,12 +51,12 @@ extension SectorContacts {
         let naming = group.naming[sector] ?? RosterGroup.PeopleCount()
         let others = group.notNaming[sector] ?? RosterGroup.PeopleCount()
         let reason: Withheld? =
-            group.answered.reason(rules) ?? naming.reason(rules) ?? others.reason(rules)
+            group.reason(rules) ?? naming.reason(rules) ?? others.reason(rules)
             ?? (naming.people == 0 || others.people == 0 ? .everyoneAlike : nil)
         self.init(
             item: item.rawValue, wave: wave, sector: sector.rawValue, sectorLabel: sector.label,
             people: reason.map { .withheld($0) } ?? .value(naming.people),
-            answered: group.answered.reason(rules).map { .withheld($0) } ?? .value(group.answered.people),
+            answered: group.reason(rules).map { .withheld($0) } ?? .value(group.answered.people),
             share: reason.map { .withheld($0) } ?? .value(Double(naming.people) / Double(group.answered.people)))
     }
 }
@@ -61,13 +67,13 @@ extension RosterMean {
     ) {
         func mean(_ contacts: Int, _ people: RosterGroup.PeopleCount) -> Shown<Double> {
             if people.people == 0 { return .undefined(.noAnswers) }
-            if let reason = people.reason(rules) { return .withheld(reason) }
+            if let reason = group.reason(rules) ?? people.reason(rules) { return .withheld(reason) }
             // A mean of zero says of each of them that they named nobody.
             return contacts == 0 ? .withheld(.everyoneAlike) : .value(Double(contacts) / Double(people.people))
         }
         self.init(
             item: item.rawValue, text: text, wave: wave,
-            answered: group.answered.reason(rules).map { .withheld($0) } ?? .value(group.answered.people),
+            answered: group.reason(rules).map { .withheld($0) } ?? .value(group.answered.people),
             mean: mean(group.contacts, group.answered),
             meanOtherSector: mean(group.contactsOfOtherSectors, group.withSector))
     }

@@ -11,6 +11,12 @@ struct RosterGroup: Sendable {
     /// People whose own sector is known, and the organisations of other known sectors that they named.
     private(set) var withSector = PeopleCount()
     private(set) var contactsOfOtherSectors = 0
+    /// Whether one to four people answered the survey without answering the item.
+    var hasSmallRest = false
+
+    func reason(_ rules: DisclosureRules) -> Withheld? {
+        answered.reason(rules) ?? (hasSmallRest ? .smallCount : nil)
+    }
 
     /// How many people, from which organisations.
     struct PeopleCount: Sendable {

@@ -1,4 +1,7 @@
-/// `{"value": 12}`, `{"withheld": "tooFewPeople"}` or `{"undefined": "noPairs"}`.
+/// `{"value": 12}`, `{"withheld": true}` or `{"undefined": "noPairs"}`.
+///
+/// Which rule withheld a figure stays inside: *too few people* of a count would say that it is 1 to 4. What is read
+/// back is ``Withheld/unstated``.
 extension Shown: Codable {
     private enum CodingKeys: String, CodingKey {
         case value
@@ -8,8 +11,8 @@ extension Shown: Codable {
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        if let reason = try container.decodeIfPresent(Withheld.self, forKey: .withheld) {
-            self = .withheld(reason)
+        if container.contains(.withheld) {
+            self = .withheld(.unstated)
         } else if let reason = try container.decodeIfPresent(Undefined.self, forKey: .undefined) {
             self = .undefined(reason)
         } else {
@@ -21,7 +24,7 @@ extension Shown: Codable {
         var container = encoder.container(keyedBy: CodingKeys.self)
         switch self {
         case .value(let value): try container.encode(value, forKey: .value)
-        case .withheld(let reason): try container.encode(reason, forKey: .withheld)
+        case .withheld: try container.encode(true, forKey: .withheld)
         case .undefined(let reason): try container.encode(reason, forKey: .undefined)
         }
     }

@@ -21,8 +21,9 @@ public enum Shown<Value: Sendable & Hashable & Codable>: Sendable, Hashable {
     }
 }
 
-/// Why a figure that could be calculated is not shown. People read *För få svar för att redovisas.*
-public enum Withheld: String, Sendable, Hashable, Codable {
+/// Why a figure that could be calculated is not shown. People read *För få svar för att redovisas.*, and files say
+/// no more: the reason is for those who calculate.
+public enum Withheld: Sendable, Hashable {
     /// Fewer people than the figure needs.
     case tooFewPeople
     /// The people come from fewer than three organisations.
@@ -33,6 +34,8 @@ public enum Withheld: String, Sendable, Hashable, Codable {
     case complementary
     /// Every answer is the same, and a sensitive answer is never shown as 0 % or 100 %.
     case everyoneAlike
+    /// As published.
+    case unstated
 }
 
 /// Why a figure cannot be calculated. People read *Går inte att beräkna: {skäl}.*
@@ -40,6 +43,8 @@ public enum Undefined: String, Sendable, Hashable, Codable {
     case noAnswers
     case noPairs
     case noVariation
+    /// No group's mean differs from another's, so the uncertainty between groups cannot be told.
+    case groupsAlike
     case fewerThanFourClusters
     case tooFewDegreesOfFreedom
     case noContacts

@@ -1,5 +1,5 @@
-/// People by outcome, as counted; never shown as they are. `reachable` is the denominator; the others say what
-/// became of the invited.
+/// People by outcome, as counted; never shown as they are. `reachable` is the denominator, those who answered among
+/// them; the others say what became of the invited.
 public struct ResponseCounts: Sendable, Hashable {
     public var reachable = 0
     public var invited = 0

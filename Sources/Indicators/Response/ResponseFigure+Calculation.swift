@@ -1,3 +1,4 @@
+import Registers
 import Surveying
 
 extension ResponseFigure {
@@ -101,12 +102,12 @@ private struct ResponseTable {
 }
 
 extension Breakdown {
-    /// The nation, then conferences and types by identifier.
+    /// The nation, then conferences and types by identifier, *other* last.
     var order: String {
         switch self {
         case .nation: ""
         case .conference(let id): "c\(id)"
-        case .organisationType(let id): "t\(id)"
+        case .organisationType(let id): "t\(id.rawValue == "other" ? 1 : 0)\(id)"
         }
     }
 }

@@ -40,6 +40,17 @@ public final class PseudonymKeys: Sendable {
         return key
     }
 
+    /// The key of a conference that has one: `nil` before its first answer and after the key has been destroyed.
+    ///
+    /// - Throws: as ``key(of:store:)``, for a file that is there and is not the right one.
+    public func existingKey(of conference: ConferenceID, store: any StorageDriver) async throws -> PseudonymKey? {
+        let name = "pseudonym-key:\(conference)"
+        guard FileManager.default.fileExists(atPath: path(of: conference)),
+            try await store.read({ try MetaRecords.value(name, in: $0) }) != nil
+        else { return nil }
+        return try await key(of: conference, store: store)
+    }
+
     private func path(of conference: ConferenceID) -> String { "\(folder)/\(conference).key" }
 
     private func file(of conference: ConferenceID, mayMake: Bool) async throws -> PseudonymKey {

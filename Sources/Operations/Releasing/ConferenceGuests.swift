@@ -12,6 +12,7 @@ struct ConferenceGuests: Sendable {
 
     struct Guest: Sendable {
         let id: ParticipantID
+        let conference: ConferenceID
         let organisation: OrganisationKey?
         let organisationType: OrganisationTypeID
         let status: RegistrationStatus
@@ -30,7 +31,8 @@ struct ConferenceGuests: Sendable {
         people = try ParticipantRecords.list(conference: conference.id, scope, in: reader).map { person in
             let reason = suppressed[person.emailKey]
             return Guest(
-                id: person.id, organisation: person.organisationKey, organisationType: person.organisationType,
+                id: person.id, conference: conference.id, organisation: person.organisationKey,
+                organisationType: person.organisationType,
                 status: status[person.id] ?? .registered, hasOptedOut: reason != nil && reason != .bounced,
                 hasBounced: reason == .bounced)
         }

@@ -16,11 +16,14 @@ public struct FigureSources: Sendable {
     /// Municipalities and county councils that came, of those in the frame.
     public var coverage: [Coverage] = []
 
-    /// - Parameter rosterItems: the items whose answers are organisations of a roster (D1, R1, R2).
+    /// - Parameters:
+    ///   - rosterItems: the items whose answers are organisations of a roster (D1, R1, R2).
+    ///   - keys: of the conferences whose answers can still be held together with the letters.
     /// - Throws: ``ReleasingError/unreadable(_:)`` for a table or layout that this genklang does not know, and what
     ///   the store throws.
     public static func read(
-        _ scope: Scope, frame: Frame, rosterItems: [ItemName], in reader: any SQLReading
+        _ scope: Scope, frame: Frame, rosterItems: [ItemName], keys: [ConferenceID: PseudonymKey] = [:],
+        in reader: any SQLReading
     ) throws -> FigureSources {
         var sources = FigureSources()
         sources.conferences = try ConferenceRecords.list(scope, in: reader)
@@ -29,7 +32,8 @@ public struct FigureSources: Sendable {
         var responses = ResponsePass(conferences: ids, items: rosterItems, frame: frame)
         try responses.read(in: reader)
         sources.replies = responses.replies
-        sources.outcomes = try ResponseOutcomes.read(guests, answered: responses.outcomes, scope, in: reader)
+        sources.outcomes = try ResponseOutcomes.read(
+            guests, responses: responses.people, keys: keys, frame: frame, scope, in: reader)
         sources.tables = try PairingRecords.layouts(in: reader).map {
             try tables(of: $0, conferences: ids, in: reader)
         }
@@ -73,16 +77,24 @@ public struct FigureSources: Sendable {
     }
 
     private static func coverage(of guests: [ConferenceGuests], _ frame: Frame) -> [Coverage] {
-        let present = Set(guests.flatMap { $0.people.filter(\.isExpected) }.compactMap(\.organisation))
+        let present = Set(
+            guests.flatMap { guests in guests.people.filter { guests.isAsked($0, in: .after) } }
+                .compactMap(\.organisation))
+        let basis = basis(of: guests.filter { !$0.people.isEmpty })
         let municipalities = frame.municipalities.map { OrganisationKey.municipality($0.code) }
         let councils = frame.countedCouncils.map { OrganisationKey.council($0.id) }
         return [
             Coverage(
                 label: Coverage.municipalities, present: municipalities.count(where: present.contains),
-                inFrame: municipalities.count),
+                inFrame: municipalities.count, basis: basis),
             Coverage(
                 label: Coverage.councils, present: councils.count(where: present.contains),
-                inFrame: councils.count),
+                inFrame: councils.count, basis: basis),
         ]
+    }
+
+    private static func basis(of guests: [ConferenceGuests]) -> Coverage.Basis {
+        if guests.allSatisfy(\.hasAttendance) { return .attended }
+        return guests.contains(where: \.hasAttendance) ? .both : .registered
     }
 }

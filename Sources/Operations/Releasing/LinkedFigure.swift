@@ -14,6 +14,8 @@ protocol LinkedFigure: Equatable {
     /// Numbers of people in states that exclude each other, `nil` where not shown. Several ways of dividing the same
     /// people, always as many and as long.
     var divisions: [[Int?]] { get }
+    /// The figure with the texts of another.
+    func labelled(as other: Self) -> Self
 }
 
 /// How a nation is divided.
@@ -39,8 +41,21 @@ extension ResponseFigure: LinkedFigure {
     var family: Division { breakdown.division }
     static var families: [Division] { [.conferences, .organisationTypes] }
     var divisions: [[Int?]] {
-        let answered = counts.answered.shown
-        return [[answered, counts.reachable.shown.flatMap { all in answered.map { all - $0 } }]]
+        let (answered, reachable) = (counts.answered.shown, counts.reachable.shown)
+        func rest(_ whole: Int?, _ part: Int?) -> Int? { whole.flatMap { whole in part.map { whole - $0 } } }
+        let silent = rest(reachable, answered)
+        let (draft, paired) = (counts.draft?.shown, counts.paired?.shown)
+        return [
+            [answered, silent], [counts.invited?.shown], [counts.bounced?.shown], [counts.optedOut?.shown],
+            [counts.partial?.shown, counts.complete?.shown], [draft, rest(silent, draft)],
+            [paired, rest(answered, paired)],
+        ]
+    }
+
+    func labelled(as other: ResponseFigure) -> ResponseFigure {
+        var figure = self
+        figure.label = other.label
+        return figure
     }
 }
 
@@ -53,7 +68,7 @@ extension ItemChange: LinkedFigure {
     /// Those who answered once and those who answered twice; the latter by direction, or by right and wrong in each
     /// wave, which the shares of the pairs tell.
     var divisions: [[Int?]] {
-        let once = [firstOnly.shown, secondOnly.shown]
+        let once = [firstOnly?.shown, secondOnly?.shown]
         switch measure {
         case .scale(let counts, _):
             let directions = counts.shown
@@ -70,6 +85,12 @@ extension ItemChange: LinkedFigure {
             return [once + [pairs.shown]] + waves
         }
     }
+
+    func labelled(as other: ItemChange) -> ItemChange {
+        var change = self
+        change.text = other.text
+        return change
+    }
 }
 
 extension SectorContacts: LinkedFigure {
@@ -81,6 +102,12 @@ extension SectorContacts: LinkedFigure {
     var divisions: [[Int?]] {
         [[people.shown, answered.shown.flatMap { all in people.shown.map { all - $0 } }]]
     }
+
+    func labelled(as other: SectorContacts) -> SectorContacts {
+        var contacts = self
+        contacts.sectorLabel = other.sectorLabel
+        return contacts
+    }
 }
 
 extension RosterMean: LinkedFigure {
@@ -89,4 +116,10 @@ extension RosterMean: LinkedFigure {
     var family: Division { .none }
     static var families: [Division] { [] }
     var divisions: [[Int?]] { [[answered.shown]] }
+
+    func labelled(as other: RosterMean) -> RosterMean {
+        var mean = self
+        mean.text = other.text
+        return mean
+    }
 }

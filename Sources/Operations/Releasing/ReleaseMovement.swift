@@ -5,9 +5,10 @@ public import Surveying
 /// anyone in their difference.
 ///
 /// Figures that can be added up to each other are one *linked set*: an item of a wave pair in the nation, the
-/// conferences and the organisation types; response in one wave; one roster item in one wave. A set moves as a whole,
-/// and only if in each of its parts, and in what remains of the nation when the shown parts are taken away, nobody or
-/// at least ``people`` people entered or changed. Otherwise all of it stays as it was released before.
+/// conferences and the organisation types; response in one wave, with its outcome codes; one roster item in one wave.
+/// A set moves as a whole, and only if every count in each of its parts, and in what remains of the nation when the
+/// shown parts are taken away, stays or moves by at least ``people``. Otherwise all of it stays as it was released
+/// before, but for its labels.
 ///
 /// People are counted from below, by what the shown figures tell: two who change places with each other are nobody,
 /// and cannot be seen either.
@@ -53,7 +54,8 @@ public struct ReleaseMovement: Sendable {
         for (name, now) in ordered(figures, by: set) {
             if let before = old[name], !mayMove(before, now) {
                 held.append(name)
-                settled += before
+                let labels = Dictionary(now.map { ($0.part, $0) }) { first, _ in first }
+                settled += before.map { figure in labels[figure.part].map { figure.labelled(as: $0) } ?? figure }
             } else {
                 settled += now
             }
@@ -73,13 +75,16 @@ public struct ReleaseMovement: Sendable {
     private func mayMove<Figure: LinkedFigure>(_ before: [Figure], _ now: [Figure]) -> Bool {
         let old = Dictionary(before.map { ($0.part, $0) }) { first, _ in first }
         let allParts = now.allSatisfy { figure in
-            guard let other = old[figure.part], other != figure, isShown(other), isShown(figure) else { return true }
-            return moved(other.divisions, figure.divisions) >= people
+            guard let other = old[figure.part], isShown(other), isShown(figure) else { return true }
+            if other.labelled(as: figure) == figure { return true }
+            // What is not a count, such as a mean, does not move without one.
+            let steps = steps(other.divisions, figure.divisions)
+            return steps.contains { $0 != 0 } && steps.allSatisfy(isAllowed)
         }
         return allParts
             && Figure.families.allSatisfy { family in
-                let rest = moved(remainder(before, family, shownIn: now), remainder(now, family, shownIn: before))
-                return rest == 0 || rest >= people
+                steps(remainder(before, family, shownIn: now), remainder(now, family, shownIn: before))
+                    .allSatisfy(isAllowed)
             }
     }
 
@@ -88,13 +93,13 @@ public struct ReleaseMovement: Sendable {
         figure.divisions.contains { $0.contains { $0 != nil } }
     }
 
-    /// The fewest people whose entering, leaving or changing makes the old counts into the new; counts that are not
-    /// shown both times tell nothing.
-    private func moved(_ old: [[Int?]], _ new: [[Int?]]) -> Int {
-        zip(old, new).map { old, new in
-            let steps = zip(old, new).compactMap { old, new in old.flatMap { old in new.map { $0 - old } } }
-            return max(steps.reduce(0) { $0 + max($1, 0) }, steps.reduce(0) { $0 + max(-$1, 0) })
-        }.max() ?? 0
+    private func isAllowed(_ step: Int) -> Bool { step == 0 || step.magnitude >= people }
+
+    /// By how much each count moved; counts that are not shown both times tell nothing.
+    private func steps(_ old: [[Int?]], _ new: [[Int?]]) -> [Int] {
+        zip(old, new).flatMap { old, new in
+            zip(old, new).compactMap { old, new in old.flatMap { old in new.map { $0 - old } } }
+        }
     }
 
     /// What is left of the whole when the parts of a family that are shown in both releases are taken away.

@@ -15,18 +15,22 @@ public struct Releasing: Sendable {
     private let store: any StorageDriver
     private let frame: Frame
     private let bank: Bank
+    private let keys: PseudonymKeys?
     private let rules: DisclosureRules
     private let scope: Scope
 
     /// - Parameters:
+    ///   - keys: hold each person's letters and answers together, as long as there are any.
     ///   - rules: thresholds; never below the defaults of `docs/methods.md`.
     ///   - scope: the conferences that the release is about.
     public init(
-        store: any StorageDriver, frame: Frame, bank: Bank, rules: DisclosureRules = .standard, scope: Scope = .node
+        store: any StorageDriver, frame: Frame, bank: Bank, keys: PseudonymKeys?,
+        rules: DisclosureRules = .standard, scope: Scope = .node
     ) {
         self.store = store
         self.frame = frame
         self.bank = bank
+        self.keys = keys
         self.rules = rules
         self.scope = scope
     }
@@ -46,14 +50,19 @@ public struct Releasing: Sendable {
         at now: Timestamp, isSimulated: Bool, using generator: inout some RandomNumberGenerator
     ) async throws -> Cut {
         let (scope, frame, items) = (scope, frame, rosterItems)
+        let conferenceKeys = try await conferenceKeys()
         let (sources, previous) = try await store.read { reader in
             (
-                try FigureSources.read(scope, frame: frame, rosterItems: items.map(\.name), in: reader),
+                try FigureSources.read(
+                    scope, frame: frame, rosterItems: items.map(\.name), keys: conferenceKeys, in: reader),
                 try ReleaseRecords.latest(scope, in: reader)
             )
         }
         let id = ReleaseID.random("release-\(SwedishTime.day(of: now))-", using: &generator).rawValue
-        let calculated = release(of: sources, id: id, at: now, isSimulated: isSimulated)
+        // As it is published, so that nothing is compared, kept or handed on that nobody may read.
+        let calculated = try ReleaseJSON(
+            decoding: ReleaseJSON(release(of: sources, id: id, at: now, isSimulated: isSimulated)).encoded()
+        ).release
         let movement = ReleaseMovement(people: rules.people)
         let (release, held) = movement.settled(calculated, after: try previous.map(Self.release))
         let record = ReleaseRecord(
@@ -70,24 +79,34 @@ public struct Releasing: Sendable {
 
     /// Pure: what the sources come to, before the rule of movement.
     func release(of sources: FigureSources, id: String, at now: Timestamp, isSimulated: Bool) -> Release {
-        let response = ResponseFigure.figures(of: sources.outcomes, labels: labels(sources), rules: rules)
-        var withheld: [Wave: Set<ConferenceID>] = [:]
-        for figure in response {
-            guard case .conference(let id) = figure.breakdown, case .withheld = figure.counts.answered else { continue }
-            withheld[figure.wave, default: []].insert(id)
-        }
+        var input = ReleaseInput()
+        input.outcomes = sources.outcomes
+        input.tables = sources.tables
+        input.replies = sources.replies
+        input.rosterItems = rosterItems.map { ($0.name, $0.text) }
+        input.sectors = sources.sectors
+        input.coverage = sources.coverage
         return Release(
-            id: id, cutAt: now, isSimulated: isSimulated, response: response,
-            change: ItemChange.changes(in: sources.tables, rules: rules, withheldConferences: withheld),
-            dialogue: DialogueFigures(
-                replies: sources.replies, items: rosterItems.map { ($0.name, $0.text) }, sectors: sources.sectors,
-                rules: rules), coverage: sources.coverage)
+            id: id, cutAt: now, isSimulated: isSimulated, input: input, labels: labels(sources), rules: rules)
+    }
+
+    private func conferenceKeys() async throws -> [ConferenceID: PseudonymKey] {
+        guard let keys else { return [:] }
+        let scope = scope
+        var found: [ConferenceID: PseudonymKey] = [:]
+        for conference in try await store.read({ try ConferenceRecords.list(scope, in: $0) }) {
+            found[conference.id] = try await keys.existingKey(of: conference.id, store: store)
+        }
+        return found
     }
 
     private func labels(_ sources: FigureSources) -> BreakdownLabels {
-        BreakdownLabels(
-            conferences: Dictionary(sources.conferences.map { ($0.id, $0.reportLabel) }) { first, _ in first },
-            organisationTypes: Dictionary(frame.organisationTypes.map { ($0.id, $0.label) }) { first, _ in first })
+        let conferences = sources.conferences.map { conference in
+            (conference.id, ConferenceLabel.text(place: conference.place, date: conference.date))
+        }
+        return BreakdownLabels(
+            conferences: Dictionary(conferences) { first, _ in first },
+            organisationTypes: Frame.organisationGroupLabels)
     }
 
     private var rosterItems: [Item] { bank.items.filter { $0.choiceSource == .roster } }

@@ -4,7 +4,7 @@ public import Registers
 public import Reporting
 public import Storage
 public import Surveying
-public import Wording
+import Wording
 
 extension ReportFacts {
     /// The facts of a report, from the workspace's seeds and configuration.
@@ -31,8 +31,10 @@ extension ReportFacts {
             peopleThreshold: configuration.disclosure.people,
             organisationThreshold: configuration.disclosure.organisations,
             itemNotes: Self.notes(on: bank),
-            typeLabels: Dictionary(frame.organisationTypes.map { ($0.id, $0.label) }) { first, _ in first },
-            conferenceLabels: Dictionary(conferences.map { ($0.id, $0.reportLabel) }) { first, _ in first })
+            typeLabels: Frame.organisationGroupLabels,
+            conferenceLabels: Dictionary(
+                conferences.map { ($0.id, ConferenceLabel.text(place: $0.place, date: $0.date)) }
+            ) { first, _ in first })
     }
 
     private static func summary(of mandate: Mandate) -> LocalizedText {
@@ -57,15 +59,6 @@ extension ReportFacts {
     }
 }
 
-extension Conference {
-    /// `Malmö 22 januari`: the heading of a row.
-    public var reportLabel: LocalizedText {
-        LocalizedText(
-            "\(place) \(LocalizedFormat(.swedish).dayAndMonth(date))",
-            "\(place) \(LocalizedFormat(.english).dayAndMonth(date))")
-    }
-}
-
 extension ReportFacts {
     /// The facts of a workspace's report, about all its conferences.
     public init(_ workspace: Workspace) {
@@ -76,11 +69,12 @@ extension ReportFacts {
 }
 
 extension Releasing {
-    /// Releases of a workspace, with its thresholds.
+    /// Releases of a workspace, with its thresholds and its keys.
     public init(store: any StorageDriver, _ workspace: Workspace, scope: Scope = .node) {
         let disclosure = workspace.configuration.disclosure
         self.init(
             store: store, frame: workspace.frame, bank: workspace.surveys.bank,
+            keys: PseudonymKeys(folder: workspace.keyFolder),
             rules: DisclosureRules(people: disclosure.people, organisations: disclosure.organisations), scope: scope)
     }
 }

@@ -3,12 +3,12 @@ import Registers
 import Storage
 import Surveying
 
-/// One pass over the responses, person by person: what each survey's outcome is, and the answers to roster items.
+/// One pass over the responses, person by person: what came of each survey, and the answers to roster items.
 struct ResponsePass {
     let conferences: Set<ConferenceID>
     let items: [ItemName]
     let frame: Frame
-    private(set) var outcomes: [OutcomeKey: ResponseCounts] = [:]
+    private(set) var people: [ConferenceID: [Pseudonym: PersonResponses]] = [:]
     private(set) var replies: [RosterReply] = []
 
     private static let pageSize = 500
@@ -22,29 +22,28 @@ struct ResponsePass {
     mutating func read(in reader: any SQLReading) throws {
         var last: Pseudonym?
         while true {
-            let people = try ResponseRecords.people(after: last, limit: Self.pageSize, in: reader)
-            guard let end = people.last?.last?.pseudonym else { return }
+            let page = try ResponseRecords.people(after: last, limit: Self.pageSize, in: reader)
+            guard let end = page.last?.last?.pseudonym else { return }
             last = end
-            for responses in people { add(responses.filter { conferences.contains($0.survey.conference) }) }
+            for responses in page { add(responses.filter { conferences.contains($0.survey.conference) }) }
         }
     }
 
     /// A pseudonym belongs to one person at one conference. One response counts a survey; a draft counts as begun
     /// where there is none.
     private mutating func add(_ responses: [ResponseRecord]) {
-        let counted = responses.filter(\.isCounted)
-        let hasFirst = counted.contains { $0.survey.wave == .before }
-        var seen: Set<Wave> = []
-        for response in counted where seen.insert(response.survey.wave).inserted {
-            let key = OutcomeKey(response)
-            outcomes[key, default: ResponseCounts()].partial += response.state == .partial ? 1 : 0
-            outcomes[key, default: ResponseCounts()].complete += response.state == .complete ? 1 : 0
-            if hasFirst, response.survey.wave != .before { outcomes[key, default: ResponseCounts()].paired += 1 }
+        guard let any = responses.last, let pseudonym = any.pseudonym else { return }
+        var person = PersonResponses(
+            organisationType: any.organisationType ?? .unknown, organisation: any.organisationKey)
+        for response in responses where response.isCounted && person.states[response.survey.wave] == nil {
+            person.states[response.survey.wave] = response.state
             addReplies(of: response)
         }
-        for response in responses where response.state == .draft && seen.insert(response.survey.wave).inserted {
-            outcomes[OutcomeKey(response), default: ResponseCounts()].draft += 1
+        for response in responses where response.state == .draft && person.states[response.survey.wave] == nil {
+            person.states[response.survey.wave] = .draft
         }
+        guard !person.states.isEmpty else { return }
+        people[any.survey.conference, default: [:]][pseudonym] = person
     }
 
     private mutating func addReplies(of response: ResponseRecord) {
@@ -62,24 +61,23 @@ struct ResponsePass {
     }
 }
 
-/// The people whose outcomes are counted together.
-struct OutcomeKey: Hashable {
-    var wave: Wave
-    var conference: ConferenceID
+/// What one person's responses to the surveys of a conference came to.
+struct PersonResponses: Sendable {
+    /// As they stood when the latest response was given.
     var organisationType: OrganisationTypeID
     var organisation: OrganisationKey?
+    var states: [Wave: ResponseState] = [:]
 
-    init(_ response: ResponseRecord) {
-        wave = response.survey.wave
-        conference = response.survey.conference
-        organisationType = response.organisationType ?? .unknown
-        organisation = response.organisationKey
-    }
+    func isCounted(in wave: Wave) -> Bool { states[wave]?.isCounted ?? false }
 
-    init(_ guest: ConferenceGuests.Guest, _ survey: SurveyID) {
-        wave = survey.wave
-        conference = survey.conference
-        organisationType = guest.organisationType
-        organisation = guest.organisation
+    /// Adds the person to those who answered or began a survey.
+    func count(_ wave: Wave, in counts: inout ResponseCounts) {
+        switch states[wave] {
+        case .partial: counts.partial += 1
+        case .complete: counts.complete += 1
+        case .draft: counts.draft += 1
+        case nil: break
+        }
+        if wave != .before, isCounted(in: wave), isCounted(in: .before) { counts.paired += 1 }
     }
 }

@@ -77,12 +77,11 @@ struct ChangeCharts: Sendable {
     private func marks(_ figure: Shown<IntervalEstimate>) -> [RowChart.Mark] {
         guard let estimate = figure.shown else { return [] }
         let interval = estimate.interval.shown
-        let decimals = format.decimals(for: interval)
         let isUnsure = interval?.holdsZero ?? true
         let end = max(interval?.high ?? estimate.value, estimate.value)
         return (interval.map { [.interval(low: $0.low, high: $0.high, holdsZero: isUnsure)] } ?? []) + [
             .marker(estimate.value, isUnsure ? .open : .filled),
-            .value(format.signedPoints(estimate.value, decimals: decimals), at: end, side: .right),
+            .value(format.signedPoints(estimate.value), at: end, side: .right),
         ]
     }
 }

@@ -8,14 +8,7 @@ enum TextWidth {
 
     /// Breaks at spaces into lines no wider than `width`, but for a word that is wider by itself. At least one line.
     static func broken(_ text: String, size: Double, width: Double) -> [String] {
-        var lines: [String] = []
-        for word in text.split(separator: " ") {
-            if let last = lines.last, estimated(last + " " + word, size: size) <= width {
-                lines[lines.count - 1] = last + " " + word
-            } else {
-                lines.append(String(word))
-            }
-        }
+        let lines = LineBreaking.lines(of: text) { estimated($0, size: size) <= width }
         return lines.isEmpty ? [""] : lines
     }
 

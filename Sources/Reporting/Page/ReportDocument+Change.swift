@@ -25,13 +25,17 @@ extension ReportDocument {
     }
 
     private func declaration() -> HTML {
-        guard !facts.declaredItems.isEmpty else { return HTML() }
-        let items = facts.declaredItems.joined(separator: ", ")
+        let declared = facts.declaredItems
+        guard !declared.isEmpty else { return HTML() }
+        let items = declared.joined(separator: ", ")
+        let all = declared.count == 5 ? words("fem", "five") : format.count(declared.count)
         return paragraph(
-            "Frågorna \(items) pekades ut innan enkäten efter konferensen öppnade. Deras intervall är vidare "
-                + "(99\u{A0}%) så att de håller tillsammans. Övriga frågor har 95\u{A0}% och är utforskande.",
+            "Frågorna \(items) pekades ut innan enkäten efter konferensen öppnade. Deras intervall är bredare "
+                + "(99\u{A0}%), så att alla \(all) kan läsas tillsammans. Övriga frågor har 95\u{A0}% och är "
+                + "utforskande.",
             "Questions \(items) were singled out before the survey after the conference opened. Their intervals are "
-                + "wider (99%) so that they hold together. The other questions have 95% and are exploratory.")
+                + "wider (99%), so that all \(all) can be read together. The other questions have 95% and are "
+                + "exploratory.")
     }
 
     private mutating func knowledge(_ tables: ChangeTables, _ pair: WavePair) -> HTML {

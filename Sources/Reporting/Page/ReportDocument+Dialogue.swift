@@ -7,10 +7,10 @@ extension ReportDocument {
         let tables = DialogueTables(release, language)
         guard !tables.all.isEmpty else { return nil }
         var body = paragraph(
-            "Deltagarna fick en lista med organisationerna på sin konferens och de myndigheter som skulle rådfrågas, "
-                + "utom den egna. En person kan ange flera organisationer, så andelarna summerar inte till "
+            "Deltagarna fick en lista med organisationerna på sin konferens, de nationella myndigheterna och SKL, utom "
+                + "den egna. En person kan ange flera organisationer, så andelarna summerar inte till "
                 + "\(format.share(1)). Frågorna gäller olika saker och ska inte jämföras med varandra som en förändring.",
-            "Participants were given a list of the organisations at their conference and the bodies to be consulted, "
+            "Participants were given a list of the organisations at their conference, the national agencies and SALAR, "
                 + "without their own. A person can name several organisations, so the shares do not add up to "
                 + "\(format.share(1)). The questions are about different things and are not to be compared with each "
                 + "other as a change.")

@@ -16,11 +16,16 @@ extension ReportDocument {
             (
                 LocalizedText("Vilka som jämförs", "Who is compared"),
                 LocalizedText(
-                    "Bara de som svarade vid båda tillfällena. De som svarade en gång redovisas till antal och blandas "
-                        + "aldrig in i jämförelsen. ”Vet ej” och ”ej aktuellt” räknas inte som värden på en skala.",
-                    "Only those who answered on both occasions. Those who answered once are reported as a number and "
-                        + "never mixed into the comparison. “Don't know” and “not relevant” are not counted as values "
-                        + "on a scale.")
+                    "Bara de som svarade vid båda tillfällena. De som svarade en gång redovisas till antal för hela landet "
+                        + "och blandas aldrig in i jämförelsen. ”Vet ej” och ”ej aktuellt” räknas inte som värden på en "
+                        + "skala. Den som svarade att hen inte deltog får inga frågor om vad hen känner till efteråt. Den "
+                        + "som var på flera konferenser räknas en gång på varje, för svar från olika konferenser kan inte "
+                        + "kopplas ihop.",
+                    "Only those who answered on both occasions. Those who answered once are reported as a number for the "
+                        + "whole country and never mixed into the comparison. “Don't know” and “not relevant” are not "
+                        + "counted as values on a scale. Those who answered that they did not take part are not asked "
+                        + "what they know afterwards. A person who was at several conferences counts once at each, "
+                        + "since answers from different conferences cannot be linked.")
             ),
             (
                 LocalizedText("Skillnaden i procentenheter", "The difference in percentage points"),
@@ -35,10 +40,14 @@ extension ReportDocument {
             (
                 LocalizedText("Osäkerhetsintervall", "Uncertainty interval"),
                 LocalizedText(
-                    "Intervallet visar hur mycket skillnaden kan bero på vilka som råkade svara. Det tar hänsyn till att "
-                        + "de som deltog i samma konferens liknar varandra.\(methodList)",
-                    "The interval shows how much the difference may depend on who happened to answer. It allows for those "
-                        + "who attended the same conference being alike.\(methodList)")
+                    "Intervallet visar hur mycket skillnaden kan bero på vilka som råkade svara. För hela landet "
+                        + "tar det hänsyn till att de som deltog i samma konferens kan likna varandra, för en konferens "
+                        + "till att de som kommer från samma organisation kan göra det. Gränserna är avrundade utåt till "
+                        + "hela tal, och ett intervall som når noll räknas som ingen säker förändring.\(methodList)",
+                    "The interval shows how much the difference may depend on who happened to answer. For the "
+                        + "whole country it allows for those who attended the same conference being alike, for one "
+                        + "conference for those of the same organisation. Its ends are rounded outwards to whole numbers, "
+                        + "and an interval that reaches zero counts as no certain change.\(methodList)")
             ),
             (
                 LocalizedText("Vad siffrorna inte visar", "What the figures do not show"),

@@ -2,7 +2,7 @@ import Indicators
 import Wording
 
 extension ReportDocument {
-    /// Change by conference and by organisation type, an item at a time, folded on a screen and open on paper.
+    /// Change by conference, an item at a time, folded on a screen and open on paper.
     mutating func partsSection() -> Section? {
         let tables = ChangeTables(release, facts, language)
         let parts = tables.wavePairs.flatMap { pair in tables.parts(pair).map { (pair, $0) } }
@@ -22,8 +22,7 @@ extension ReportDocument {
         }
         return Section(
             name: "parts",
-            heading: words(
-                "Förändring per konferens och typ av organisation", "Change by conference and type of organisation"),
+            heading: words("Förändring per konferens", "Change by conference"),
             body: body)
     }
 }

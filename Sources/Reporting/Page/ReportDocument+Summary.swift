@@ -68,6 +68,7 @@ extension ReportDocument {
             return words(
                 "Kunskapsfrågan \(item.item): \(p) svarade rätt \(earlier) och \(q) \(later).",
                 "Question of knowledge \(item.item): \(p) answered correctly \(earlier) and \(q) \(later).")
+                + (facts.itemNotes[item.item].map { " \($0[language])" } ?? "")
         }
     }
 
@@ -111,10 +112,19 @@ extension ReportDocument {
             return "<li>\(coverage.label[language]): \(words("\(present) av \(all)", "\(present) of \(all)"))</li>\n"
         }
         return """
-            <h3>\(words("Organisationer som deltog", "Organisations that took part"))</h3>
+            <h3>\(coverageHeading)</h3>
             <ul>
             \(entries.joined())</ul>
 
             """
+    }
+
+    private var coverageHeading: String {
+        switch release.coverage.first?.basis {
+        case .attended, nil: words("Organisationer som deltog", "Organisations that took part")
+        case .registered: words("Anmälda organisationer", "Organisations registered")
+        case .both:
+            words("Organisationer som deltog eller är anmälda", "Organisations that took part or are registered")
+        }
     }
 }

@@ -15,7 +15,7 @@ public struct ChangeTables: Sendable {
         self.language = language
     }
 
-    /// The nation's tables, then one for each item by conference and by organisation type.
+    /// The nation's tables, then one for each item by conference.
     public var all: [ReportTable] {
         wavePairs.flatMap { pair in [knowledge(pair), scales(pair)] + parts(pair) }.filter { !$0.rows.isEmpty }
     }
@@ -34,8 +34,8 @@ public struct ChangeTables: Sendable {
             title: LocalizedText(
                 "Förändring i kunskap \(WaveWords(.swedish).span(pair))",
                 "Change in knowledge \(WaveWords(.english).span(pair))")[language],
-            columns: [ReportTable.Column(question, .text)] + knowledgeColumns(pair),
-            rows: items.map { [.text(ItemLabel.text($0, language))] + cells($0) })
+            columns: [ReportTable.Column(question, .text)] + knowledgeColumns(pair, isWhole: true),
+            rows: items.map { [.text(ItemLabel.text($0, language))] + cells($0) }, notes: notes(items))
     }
 
     /// Higher, same and lower, and the difference of the shares.
@@ -45,11 +45,11 @@ public struct ChangeTables: Sendable {
             name: "change-\(pair.rawValue)",
             title: LocalizedText(
                 "Förändring \(WaveWords(.swedish).span(pair))", "Change \(WaveWords(.english).span(pair))")[language],
-            columns: [ReportTable.Column(question, .text)] + scaleColumns(pair),
-            rows: items.map { [.text(ItemLabel.text($0, language))] + cells($0) })
+            columns: [ReportTable.Column(question, .text)] + scaleColumns(pair, isWhole: true),
+            rows: items.map { [.text(ItemLabel.text($0, language))] + cells($0) }, notes: notes(items))
     }
 
-    /// A table for each item with figures by conference or organisation type.
+    /// A table for each item with figures by conference.
     public func parts(_ pair: WavePair) -> [ReportTable] {
         let parted = changes.filter { $0.wavePair == pair && $0.breakdown != .nation }
         var items: [String] = []
@@ -62,9 +62,10 @@ public struct ChangeTables: Sendable {
             return ReportTable(
                 name: "change-\(pair.rawValue)-\(item.lowercased())",
                 title: ItemLabel.text(first, language),
-                columns: [ReportTable.Column(LocalizedText("Del", "Part")[language], .text)]
-                    + (first.isKnowledge ? knowledgeColumns(pair) : scaleColumns(pair)),
-                rows: rows.map { [.text(label($0.breakdown))] + cells($0) })
+                columns: [ReportTable.Column(LocalizedText("Konferens", "Conference")[language], .text)]
+                    + (first.isKnowledge
+                        ? knowledgeColumns(pair, isWhole: false) : scaleColumns(pair, isWhole: false)),
+                rows: rows.map { [.text(label($0.breakdown))] + cells($0) }, notes: notes([first]))
         }
     }
 
@@ -78,7 +79,8 @@ public struct ChangeTables: Sendable {
 
     private func cells(_ change: ItemChange) -> [ReportTable.Cell] {
         let maker = CellMaker(language: language)
-        let people = [change.pairs, change.firstOnly, change.secondOnly].map(maker.count)
+        let once = change.breakdown == .nation ? [change.firstOnly, change.secondOnly] : []
+        let people = [maker.count(change.pairs)] + once.map { $0.map(maker.count) ?? .none }
         switch change.measure {
         case .scale(let counts, let netShare):
             let directions = [\Directions.higher, \.same, \.lower].map { path in
@@ -92,26 +94,33 @@ public struct ChangeTables: Sendable {
 
     private var question: String { LocalizedText("Fråga", "Question")[language] }
 
-    private func people(_ pair: WavePair) -> [ReportTable.Column] {
+    /// Of a key that is not certified, by item.
+    private func notes(_ items: [ItemChange]) -> [String] {
+        items.compactMap { item in facts.itemNotes[item.item].map { "\(item.item): \($0[language])" } }
+    }
+
+    private func people(_ pair: WavePair, isWhole: Bool) -> [ReportTable.Column] {
         let words = WaveWords(language)
+        let both = ReportTable.Column(LocalizedText("Svarade båda gångerna", "Answered both times")[language])
+        guard isWhole else { return [both] }
         return [
-            ReportTable.Column(LocalizedText("Svarade båda gångerna", "Answered both times")[language]),
+            both,
             ReportTable.Column("\(LocalizedText("Bara", "Only")[language]) \(words.earlier(pair))"),
             ReportTable.Column("\(LocalizedText("Bara", "Only")[language]) \(words.later(pair))"),
         ]
     }
 
-    private func scaleColumns(_ pair: WavePair) -> [ReportTable.Column] {
-        people(pair)
+    private func scaleColumns(_ pair: WavePair, isWhole: Bool) -> [ReportTable.Column] {
+        people(pair, isWhole: isWhole)
             + [
                 LocalizedText("Högre", "Higher"), LocalizedText("Lika", "Same"), LocalizedText("Lägre", "Lower"),
             ].map { ReportTable.Column($0[language]) } + estimateColumns
     }
 
-    private func knowledgeColumns(_ pair: WavePair) -> [ReportTable.Column] {
+    private func knowledgeColumns(_ pair: WavePair, isWhole: Bool) -> [ReportTable.Column] {
         let words = WaveWords(language)
         let right = LocalizedText("Rätt", "Correct")[language]
-        return people(pair)
+        return people(pair, isWhole: isWhole)
             + [words.earlier(pair), words.later(pair)].map { ReportTable.Column("\(right) \($0)") } + estimateColumns
     }
 

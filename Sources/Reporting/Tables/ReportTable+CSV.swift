@@ -9,12 +9,15 @@ extension ReportTable {
     /// is three columns. Text that a spreadsheet would run as a formula (beginning with `= + - @`, TAB or CR) gets
     /// an apostrophe before it. A figure that is not shown is its sentence, never an empty cell.
     ///
+    /// Notes stand last, a line each.
+    ///
     /// - Parameter notice: a first line of its own, such as that the data is simulated.
     public func csv(_ language: Language, notice: String? = nil) -> String {
         var lines = (notice.map { [[Self.field($0)]] } ?? []) + [headings(language).map(Self.field)]
         for row in rows {
             lines.append(zip(row, columns).flatMap { fields(of: $0, $1.kind, language) })
         }
+        lines += notes.map { [Self.field($0)] }
         return "\u{FEFF}" + lines.map { $0.joined(separator: ";") + "\r\n" }.joined()
     }
 
@@ -30,14 +33,14 @@ extension ReportTable {
     }
 
     private func fields(of cell: Cell, _ kind: Column.Kind, _ language: Language) -> [String] {
-        if case .interval(let interval, _) = cell {
+        if case .interval(let interval) = cell {
             return [interval.low, interval.high, interval.level].map { Self.number($0 * 100) }
         }
         let field =
             switch cell {
             case .count(let number): String(number)
             case .share(let share): Self.number(share * 100)
-            case .points(let difference, _): Self.number(difference * 100)
+            case .points(let difference): Self.number(difference * 100)
             case .mean(let mean): Self.number(mean)
             case .text, .reason, .none, .interval: Self.field(FigureFormat(language).text(cell))
             }

@@ -17,11 +17,7 @@ struct CellMaker: Sendable {
             let reason = cell(figure) { _ in .none }
             return [reason, reason]
         }
-        let decimals = FigureFormat(language).decimals(for: estimate.interval.shown)
-        return [
-            .points(estimate.value, decimals: decimals),
-            cell(estimate.interval) { .interval($0, decimals: decimals) },
-        ]
+        return [.points(estimate.value), cell(estimate.interval) { .interval($0) }]
     }
 
     func cell<Value>(_ figure: Shown<Value>, _ make: (Value) -> ReportTable.Cell) -> ReportTable.Cell {
@@ -37,10 +33,10 @@ extension FigureFormat {
         case .text(let text): text
         case .count(let number): count(number)
         case .share(let share): self.share(share)
-        case .points(let difference, let decimals): points(difference, decimals: decimals)
+        case .points(let difference): points(difference)
         case .mean(let mean): self.mean(mean)
-        case .interval(let interval, let decimals):
-            "\(self.interval(interval, decimals: decimals)) (\(LocalizedFormat(language).percent(interval.level)))"
+        case .interval(let interval):
+            "\(self.interval(interval)) (\(LocalizedFormat(language).percent(interval.level)))"
         case .reason(let sentence): sentence
         case .none: "–"
         }

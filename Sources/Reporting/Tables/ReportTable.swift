@@ -41,10 +41,10 @@ public struct ReportTable: Sendable, Hashable {
         case count(Int)
         /// A share, 0 to 1.
         case share(Double)
-        /// A difference of shares, −1 to 1, and the decimals it is written with.
-        case points(Double, decimals: Int)
+        /// A difference of shares, −1 to 1.
+        case points(Double)
         case mean(Double)
-        case interval(ConfidenceInterval, decimals: Int)
+        case interval(ConfidenceInterval)
         /// The sentence that stands where a figure is withheld or undefined.
         case reason(String)
         /// Where the figure does not apply.

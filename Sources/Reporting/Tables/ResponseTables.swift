@@ -24,13 +24,14 @@ public struct ResponseTables: Sendable {
             rows: rows.map { figure in
                 let maker = CellMaker(language: language)
                 let counts = figure.counts
-                let shown: [Shown<Int>?] = [
-                    counts.invited, counts.reachable, counts.answered, counts.partial, counts.complete, counts.draft,
-                    counts.paired, counts.bounced, counts.optedOut,
+                let codes: [Shown<Int>?] = [
+                    counts.partial, counts.complete, counts.draft, counts.paired, counts.invited, counts.bounced,
+                    counts.optedOut,
                 ]
-                return [.text(WaveWords(language).heading(figure.wave))]
-                    + shown.map { $0.map(maker.count) ?? .none }
-                    + [maker.share(figure.rate)]
+                return [
+                    .text(WaveWords(language).heading(figure.wave)), maker.count(counts.reachable),
+                    maker.count(counts.answered), maker.share(figure.rate),
+                ] + codes.map { $0.map(maker.count) ?? .none }
             })
     }
 
@@ -102,12 +103,12 @@ public struct ResponseTables: Sendable {
     private var rate: LocalizedText { LocalizedText("andel", "share") }
     private var outcomes: [LocalizedText] {
         [
-            LocalizedText("Inbjudna", "Invited"), LocalizedText("Kunde nås", "Reachable"),
-            LocalizedText("Svar", "Answers"),
+            LocalizedText("Kunde nås", "Reachable"), LocalizedText("Svar", "Answers"),
+            LocalizedText("Svarsandel", "Response rate"),
             LocalizedText("varav delvis", "of which partial"), LocalizedText("varav hela", "of which complete"),
             LocalizedText("Påbörjade", "Begun"), LocalizedText("Svar i båda", "Answered both"),
-            LocalizedText("Brev i retur", "Bounced"), LocalizedText("Avböjde", "Opted out"),
-            LocalizedText("Svarsandel", "Response rate"),
+            LocalizedText("Inbjudna", "Invited"), LocalizedText("Kom inte fram", "Bounced"),
+            LocalizedText("Avböjde", "Opted out"),
         ]
     }
 }

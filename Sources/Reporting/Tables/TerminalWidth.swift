@@ -12,15 +12,7 @@ enum TerminalWidth {
 
     /// Breaks at spaces into lines no wider than `width`, but for a word that is wider by itself.
     static func broken(_ text: String, at width: Int) -> [String] {
-        var lines: [String] = []
-        for word in text.split(separator: " ") {
-            if let last = lines.last, of(last) + 1 + of(word) <= width {
-                lines[lines.count - 1] = last + " " + word
-            } else {
-                lines.append(String(word))
-            }
-        }
-        return lines
+        LineBreaking.lines(of: text) { of($0) <= width }
     }
 
     /// A paragraph in lines no wider than `width`. No-break spaces hold.

@@ -52,23 +52,22 @@ public struct ChangeSentence: Sendable {
 
     private func complete(_ opening: String, _ estimate: IntervalEstimate) -> String {
         let interval = estimate.interval.shown
-        let decimals = format.decimals(for: interval)
-        let value = format.points(estimate.value, decimals: decimals)
+        let value = format.pointsWithUnit(estimate.value)
         var sentences = [opening]
         if let interval {
             let level = LocalizedFormat(language).percent(interval.level)
-            let range = format.interval(interval, decimals: decimals)
+            let range = format.interval(interval)
             sentences.append(
                 LocalizedText(
-                    "Skillnaden är \(value) procentenheter (\(level) osäkerhetsintervall \(range)).",
-                    "The difference is \(value) percentage points (\(level) uncertainty interval \(range))."
+                    "Skillnaden är \(value) (\(level) osäkerhetsintervall \(range)).",
+                    "The difference is \(value) (\(level) uncertainty interval \(range))."
                 )[language])
             if interval.holdsZero { sentences.append(Self.acrossZero[language]) }
         } else {
             sentences.append(
                 LocalizedText(
-                    "Skillnaden är \(value) procentenheter. Osäkerhetsintervall:",
-                    "The difference is \(value) percentage points. Uncertainty interval:")[language])
+                    "Skillnaden är \(value). Osäkerhetsintervall:",
+                    "The difference is \(value). Uncertainty interval:")[language])
             sentences.append(ReasonPhrase.text(estimate.interval, language) ?? "")
         }
         sentences.append(Self.caveat[language])

@@ -31,6 +31,7 @@ public enum ReasonPhrase {
         case .noAnswers: LocalizedText("ingen har svarat", "nobody has answered")
         case .noPairs: LocalizedText("ingen har svarat båda gångerna", "nobody has answered both times")
         case .noVariation: LocalizedText("alla svar är lika", "all answers are the same")
+        case .groupsAlike: LocalizedText("grupperna skiljer sig inte åt", "the groups do not differ")
         case .fewerThanFourClusters:
             LocalizedText(
                 "svaren kommer från färre än fyra grupper", "the answers come from fewer than four groups")

@@ -28,14 +28,16 @@ struct Problem: Error {
 }
 
 extension Problem {
-    /// `application/problem+json`, in one language.
-    func details(baseURL: String, language: Language) -> JSONText {
+    /// `application/problem+json`, in one language. A node with simulated people says so in a member of its own
+    /// (RFC 9457, 3.2).
+    func details(baseURL: String, isSimulated: Bool, language: Language) -> JSONText {
         var object = JSONText.object([
             ("type", .string("\(baseURL)/problems#\(kind.rawValue)")),
             ("title", .string(kind.title[language])),
             ("status", .integer(Int64(kind.status.code))),
             ("detail", .string([detail?[language], kind.advice[language]].compactMap(\.self).joined(separator: " "))),
         ])
+        if isSimulated { object = object.adding("simulated", .boolean(true)) }
         if !errors.isEmpty {
             let list = errors.map { error in
                 JSONText.object([

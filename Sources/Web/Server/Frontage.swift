@@ -60,7 +60,8 @@ struct Frontage: RouterMiddleware {
                 for: request)
         } else {
             response = Reply.json(
-                problem.details(baseURL: baseURL, language: language), status: problem.kind.status,
+                problem.details(baseURL: baseURL, isSimulated: pages.isSimulated, language: language),
+                status: problem.kind.status,
                 type: "application/problem+json")
             response.headers[.contentLanguage] = language.rawValue
         }

@@ -26,6 +26,10 @@ struct JSONText {
         JSONText(text: String(value))
     }
 
+    static func boolean(_ value: Bool) -> JSONText {
+        JSONText(text: value ? "true" : "false")
+    }
+
     static func array(_ values: [JSONText]) -> JSONText {
         JSONText(text: "[" + values.map(\.text).joined(separator: ",") + "]")
     }

@@ -1,17 +1,25 @@
 import Chronology
 import Storage
 
-/// A conference as an iCalendar file (RFC 5545): a whole day, since no hours are set.
+/// A conference as an iCalendar file (RFC 5545): a whole day, since no hours are set. A simulated one says so where
+/// a calendar shows it.
 enum ConferenceCalendar {
-    static func file(_ conference: ConferenceRecord, sender: String?, host: String, now: Timestamp) -> [UInt8] {
+    static func file(
+        _ conference: ConferenceRecord, sender: String?, host: String, isSimulated: Bool, now: Timestamp
+    ) -> [UInt8] {
+        let mark = isSimulated ? "SIMULERAT: " : ""
+        let description = [
+            isSimulated ? "SIMULERAT: konferensen är påhittad för en demonstration." : nil,
+            sender.map { "Konferens. \($0) bjuder in." },
+        ].compactMap(\.self)
         let lines = [
             "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Genklang//Sverige tillsammans//SV", "METHOD:PUBLISH",
             "BEGIN:VEVENT", "UID:\(conference.id)@\(host)", "DTSTAMP:\(stamp(now))",
             "DTSTART;VALUE=DATE:\(compact(conference.date))",
             "DTEND;VALUE=DATE:\(compact(conference.date.adding(days: 1)))",
-            "SUMMARY;LANGUAGE=sv:\(escaped("Sverige tillsammans i \(conference.place)"))",
+            "SUMMARY;LANGUAGE=sv:\(escaped("\(mark)Sverige tillsammans i \(conference.place)"))",
             "LOCATION;LANGUAGE=sv:\(escaped(conference.place))",
-            sender.map { "DESCRIPTION;LANGUAGE=sv:\(escaped("Konferens. \($0) bjuder in."))" },
+            description.isEmpty ? nil : "DESCRIPTION;LANGUAGE=sv:\(escaped(description.joined(separator: " ")))",
             "TRANSP:OPAQUE", "END:VEVENT", "END:VCALENDAR",
         ]
         return lines.compactMap(\.self).flatMap { folded(Array($0.utf8)) + [13, 10] }

@@ -36,7 +36,8 @@ struct SurveyRoutes {
             guard let visit = try await visit(context) else { return try wrongLink(request, context) }
             let host = configuration.baseURL.split(separator: "/").dropFirst().first.map(String.init) ?? "localhost"
             let file = ConferenceCalendar.file(
-                visit.conference, sender: facts(of: visit)?.name, host: host, now: desk.now)
+                visit.conference, sender: facts(of: visit)?.name, host: host, isSimulated: frame.isSimulated,
+                now: desk.now)
             return Reply.file(file, type: "text/calendar; charset=utf-8", name: "konferens.ics")
         }
     }

@@ -11,7 +11,10 @@ struct DemoPeople: Sendable {
         var id: ParticipantID
         var email: String
         var respondent: SimulatedRespondent
+        /// Whether she is marked as present on the day.
         var attends: Bool
+        /// A few of those marked were not there after all, and answer so.
+        var tookPart: Bool
         var answersBefore: Bool
         var answersAfter: Bool
         var usesForm: Bool
@@ -29,11 +32,14 @@ struct DemoPeople: Sendable {
             let own = seed &+ UInt64(number) &* 0x9E37_79B9
             var random = SeededGenerator(seed: own)
             let before = random.chance(0.62)
-            return Person(
+            var person = Person(
                 id: record.id, email: record.email,
                 respondent: SimulatedRespondent(seed: random.next(), roster: roster, facts: facts),
-                attends: random.chance(0.9), answersBefore: before, answersAfter: random.chance(before ? 0.72 : 0.2),
-                usesForm: random.chance(0.1), completes: random.chance(0.96), changes: random.chance(0.05))
+                attends: random.chance(0.9), tookPart: true, answersBefore: before,
+                answersAfter: random.chance(before ? 0.72 : 0.2), usesForm: random.chance(0.1),
+                completes: random.chance(0.96), changes: random.chance(0.05))
+            person.tookPart = person.attends && random.chance(0.98)
+            return person
         }
     }
 
@@ -52,7 +58,8 @@ struct DemoPeople: Sendable {
                 id: "\(survey.id.conference)-\(wave.rawValue)-\(token.prefix(8))",
                 revision: areChanges ? 2 : 1,
                 answers: person.respondent.answers(
-                    to: survey, onProgramme: onProgramme, attempt: areChanges ? 1 : 0, completes: completes),
+                    to: survey, onProgramme: onProgramme, tookPart: person.tookPart, attempt: areChanges ? 1 : 0,
+                    completes: completes),
                 isComplete: completes, usesForm: person.usesForm)
         }
     }

@@ -164,7 +164,8 @@ extension Demonstration {
         example = "\(workspace.baseURL)/s/\(token)"
         let answering = DemoPosting.Answering(
             survey: survey.id, version: survey.version, token: token, id: "example-1", revision: 1,
-            answers: person.respondent.answers(to: survey, onProgramme: [], attempt: 0, completes: true),
+            answers: person.respondent.answers(
+                to: survey, onProgramme: [], tookPart: person.tookPart, attempt: 0, completes: true),
             isComplete: true, usesForm: false)
         try Data(posting.event(answering, at: clock.now()).encoded()).write(to: URL(filePath: workspace.exampleFile))
     }

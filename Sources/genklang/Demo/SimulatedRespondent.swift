@@ -34,16 +34,30 @@ struct SimulatedRespondent {
     ///
     /// - Parameters:
     ///   - onProgramme: themes the conference had on its programme.
+    ///   - tookPart: whether she was at the conference, which she answers truly.
     ///   - attempt: 0 at first; a changed answer is another attempt.
     ///   - completes: where false, she stops two thirds through.
-    func answers(to survey: Survey, onProgramme: Set<String>, attempt: Int, completes: Bool) -> AnswerSet {
+    func answers(
+        to survey: Survey, onProgramme: Set<String>, tookPart: Bool, attempt: Int, completes: Bool
+    ) -> AnswerSet {
         var random = SeededGenerator(seed: seed ^ UInt64(survey.id.wave.hashSeed) ^ UInt64(attempt + 1) << 32)
         let questions = completes ? survey.questions : Array(survey.questions.prefix(survey.questions.count * 2 / 3))
         var answers = AnswerSet()
         for question in questions where completes && question.isRequired || random.chance(0.96) {
-            answers[question.name] = answer(question, survey.id.wave, onProgramme, &random)
+            answers[question.name] =
+                question.name == Self.attendance
+                ? attendance(tookPart, question, &random) : answer(question, survey.id.wave, onProgramme, &random)
         }
         return survey.asked(of: answers)
+    }
+
+    private static let attendance = ItemName("A0")
+
+    private func attendance(
+        _ tookPart: Bool, _ question: Question, _ random: inout SeededGenerator
+    ) -> AnswerValue? {
+        let codes = tookPart ? (random.chance(0.85) ? ["whole_day"] : ["part_of_day"]) : ["no"]
+        return question.choices.first { codes.contains($0.code.text) }?.code.value
     }
 
     private func answer(

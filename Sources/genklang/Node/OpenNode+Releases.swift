@@ -9,10 +9,7 @@ import Wording
 /// Releases of a node, and the report that is made of the latest.
 extension OpenNode {
     var releasing: Releasing {
-        let disclosure = workspace.configuration.disclosure
-        return Releasing(
-            store: store, frame: workspace.frame, bank: workspace.surveys.bank,
-            rules: DisclosureRules(people: disclosure.people, organisations: disclosure.organisations))
+        Releasing(store: store, workspace)
     }
 
     func cutRelease() async throws -> Releasing.Cut {

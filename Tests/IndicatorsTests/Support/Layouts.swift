@@ -6,11 +6,13 @@ import Surveying
 /// Layouts of pairs written as the store keeps them.
 enum Layouts {
     /// Items P01 (declared), P04 (explored) on a scale of five and K1, whose right answer is `af` of three.
-    static func beforeAfter() throws -> PairedLayout {
+    static func beforeAfter() throws -> PairedLayout { try layout(.beforeAfter) }
+
+    static func layout(_ pair: WavePair) throws -> PairedLayout {
         let scale = #"["1", "2", "3", "4", "5"]"#
         let text = #"{"sv": "Fråga", "en": "Question"}"#
         let json = """
-            {"id": "l1", "wavePair": "before-after", "cellCount": 164, "items": [
+            {"id": "l-\(pair.rawValue)", "wavePair": "\(pair.rawValue)", "cellCount": 164, "items": [
             {"name": "P01", "levels": \(scale), "fingerprint": "a", "offset": 0, "isKnowledge": false,
              "text": \(text), "polarity": "positive"},
             {"name": "P04", "levels": \(scale), "fingerprint": "b", "offset": 64, "isKnowledge": false,

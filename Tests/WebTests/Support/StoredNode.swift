@@ -1,5 +1,6 @@
 import Chronology
 import Crypto
+import Expressions
 import Foundation
 import Logging
 import Operations
@@ -107,16 +108,26 @@ struct StoredNode: Sendable {
         var need = item("N2", "long-text", "Vad behöver ni hjälp med?")
         need.maxLength = 500
         need.keptWith = .contact
+        var detail = item("P03", "scale", "Vad var svårast?")
+        detail.scale = scale
+        let details =
+            id == laterSurvey
+            ? [
+                SurveyPage(
+                    name: "detail", title: LocalizedText("Mer", "More"),
+                    questions: [Question(item: detail, visibleIf: try? Condition("{P01} != 1"))])
+            ] : []
         let lead = id == laterSurvey ? LocalizedText("Du undrade: {before.Q1}", "You asked: {before.Q1}") : nil
         return Survey(
             id: id, title: LocalizedText("Inför konferensen", "Before the conference"),
             pages: [
                 SurveyPage(
                     name: "p1", title: LocalizedText("Det du känner till", "What you know"),
-                    questions: [Question(item: first, isRequired: true), Question(item: second)]),
+                    questions: [Question(item: first, isRequired: true), Question(item: second)])
+            ] + details + [
                 SurveyPage(
                     name: "p2", title: LocalizedText("Det du behöver", "What you need"),
-                    questions: [Question(item: question, lead: lead), Question(item: need)]),
+                    questions: [Question(item: question, lead: lead), Question(item: need)])
             ])
     }
 
