@@ -100,7 +100,7 @@ enum ReportStyle {
         footer { border-top: 1px solid var(--rule); margin-top: 3.5rem; padding-top: 1.25rem; padding-bottom: 3rem; }
         footer p { margin: 0 0 .35rem; font-size: .9375rem; color: var(--muted); }
         @media (max-width: 43.99rem) { tbody th:first-child, thead th:first-child { max-width: 11rem; } }
-        @media (min-width: 60rem) { tbody th:first-child { min-width: 11rem; } }
+        @media (min-width: 60rem) { tbody th:first-child { min-width: 15rem; } }
         @media (forced-colors: active) {
           :root {
             --paper: Canvas; --wash: Canvas; --ink: CanvasText; --muted: CanvasText; --rule: CanvasText;
