@@ -19,6 +19,8 @@ struct Failure: Error, CustomStringConvertible {
 extension ExitCode {
     /// Part of the work was done; what was not is said.
     static let partly = ExitCode(2)
+    /// A person or the system ended the command before it was done: 128 and the number of SIGINT, as shells say it.
+    static let interrupted = ExitCode(130)
 }
 
 /// A value as JSON with sorted keys, for machines.
