@@ -14,6 +14,11 @@ struct Failure: Error, CustomStringConvertible {
     init(_ words: LocalizedText) {
         description = words[InterfaceLanguage.current]
     }
+
+    /// What an error says; one that has words in one language says the same in both.
+    static func words(of error: any Error) -> LocalizedText {
+        (error as? any ToldFailure)?.words ?? LocalizedText("\(error)", "\(error)")
+    }
 }
 
 extension ExitCode {
