@@ -6,8 +6,7 @@ SHELL := /bin/bash
 LIBRARIES := pkg-config libcurl4-openssl-dev libsqlite3-dev libgmime-3.0-dev libcmark-gfm-dev \
 	libcmark-gfm-extensions-dev libzip-dev libxml2-dev libidn2-dev zlib1g-dev
 TEST_TOOLS := python3 python3-venv util-linux curl openssl
-BENCH_TOOLS := wrk
-PICTURE_TOOLS := chromium fonts-dejavu-core
+PICTURE_TOOLS := chromium fonts-dejavu-core python3 python3-venv
 BUILD := swift build --explicit-target-dependency-import-check error
 RELEASE := .build/release/genklang
 ARGS ?=
@@ -44,7 +43,6 @@ format: ## lay out all Swift as .swift-format says
 	swift format --in-place --recursive Package.swift Sources Tests Benchmarks
 
 bench: libraries ## durable answers a second beside hello JSON of the same server
-	@.ci/need $(BENCH_TOOLS)
 	@$(BUILD) -c release --product genklang
 	@$(BUILD) -c release --product genklang-bench
 	.build/release/genklang-bench $(ARGS)

@@ -163,7 +163,7 @@ let package = Package(
 
         tests("ChronologyTests", ["Chronology"]),
         tests("DeliveryTests", ["Chronology", "Delivery", "Webhooks"]),
-        tests("DemonstrationTests", ["genklang"]),
+        tests("CommandTests", ["genklang", argumentParser]),
         tests("DocumentsTests", ["CZip", "Documents"]),
         tests("ExpressionsTests", ["Expressions"]),
         tests("HouseTests", []),

@@ -1,6 +1,7 @@
 """Runs the demonstration and takes its survey, letter and report as pictures under docs/pictures.
 
-Each page is taken at 1280 and 360 pixels wide, light and dark. A page that scrolls sideways fails the run.
+Each page is taken at 1280 and 360 pixels wide, light and dark. A page that is not there or scrolls sideways fails
+the run.
 """
 
 import pathlib
@@ -30,7 +31,9 @@ def addresses(demo):
 
 
 def take(page, name, address, width, scheme):
-    page.goto(address, wait_until="load")
+    response = page.goto(address, wait_until="load")
+    if response is None or not response.ok:
+        raise SystemExit(f"{name}: {address} answered {response.status if response else 'nothing'}")
     overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     target = PICTURES / f"{name}-{width}-{scheme}.png"
     page.screenshot(path=str(target), full_page=True)

@@ -14,12 +14,14 @@ struct Genklang: AsyncParsableCommand {
             """
             Kommandona arbetar i en arbetsmapp: en mapp med genklang.yml, seeds, Surveys och Mailings. Börja med
               genklang demo
-            Avslutar med 0 när allt gick bra, 1 vid fel, 2 när en del gick bra och 64 när kommandot är felskrivet.
+            Avslutar med 0 när allt gick bra, 1 vid fel, 2 när en del gick bra, 64 när kommandot är felskrivet och 130 \
+            när demonstrationen avbröts.
             """,
             """
             Commands work in a workspace: a folder with genklang.yml, seeds, Surveys and Mailings. Begin with
               genklang demo
-            Ends with 0 when all went well, 1 on failure, 2 when part of it went well, 64 when a command is mistyped.
+            Ends with 0 when all went well, 1 on failure, 2 when part of it went well, 64 when a command is mistyped, \
+            130 when the demonstration was interrupted.
             """
         ),
         version: "0.1.0",
@@ -28,6 +30,8 @@ struct Genklang: AsyncParsableCommand {
             ReleasesCommand.self, StoreCommand.self, WorkspaceCommand.self,
         ]
     )
+
+    @OptionGroup var language: LanguageOptions
 
     /// Outside input may close our pipe or our peer at any time; neither is a reason to die.
     static func main() async {

@@ -212,7 +212,7 @@ import Testing
         #expect(await intake.submit(.sample("r1", to: nowhere)) == .unknownSurvey)
     }
 
-    @Test("D10: an answer is taken within the grace after the close, and one given in time may arrive late")
+    @Test("D13: an answer is taken within the grace after the close, and one given in time may arrive late")
     func closing() async throws {
         let world = try await IntakeWorld.make()
         let close = IntakeWorld.now.adding(days: 7)

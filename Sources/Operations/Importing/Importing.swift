@@ -35,7 +35,14 @@ public struct Importing: Sendable {
     public func run(
         _ file: ImportedFile, for conference: Conference, using generator: inout some RandomNumberGenerator
     ) async throws -> ImportReport {
-        let outcome = try outcome(of: file)
+        try await run(file, as: outcome(of: file), for: conference, using: &generator)
+    }
+
+    /// Imports a file that has been read.
+    public func run(
+        _ file: ImportedFile, as outcome: ImportOutcome, for conference: Conference,
+        using generator: inout some RandomNumberGenerator
+    ) async throws -> ImportReport {
         let digest = file.digest
         let earlier = try await store.read { reader in
             try Self.earlier(digest, conference, in: reader)

@@ -21,7 +21,7 @@ public enum ReportTables {
     ) -> [(name: String, content: String)] {
         all(release, facts, language).map { table in
             let notice = release.isSimulated ? SimulatedNotice.text[language] : nil
-            let prefix = notice == nil ? "" : LocalizedText("simulerat-", "simulated-")[language]
+            let prefix = notice == nil ? "" : SimulatedNotice.filePrefix[language]
             return ("\(prefix)\(table.name).csv", table.csv(language, notice: notice))
         }
     }

@@ -9,6 +9,8 @@ public enum SimulatedNotice {
             + "de verkliga konferenserna.",
         "No human being has answered. The figures are made up to show what the report looks like and say nothing "
             + "about the real conferences.")
+    /// What the name of such a file begins with.
+    public static let filePrefix = LocalizedText("simulerat-", "simulated-")
 
     public static var text: LocalizedText {
         LocalizedText(

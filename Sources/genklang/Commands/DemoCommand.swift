@@ -2,7 +2,6 @@ import ArgumentParser
 import Chronology
 import Foundation
 import Operations
-import Participants
 
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -11,12 +10,24 @@ struct DemoCommand: AsyncParsableCommand {
             "Kör hela kedjan på simulerade personer, i var/demo.",
             "Run the whole chain on simulated people, in var/demo."),
         discussion: say(
-            "Exempel:\n  genklang demo\n  genklang demo --no-serve\nKör i arbetsmappen. En tidigare demonstration tas bort.",
-            "Examples:\n  genklang demo\n  genklang demo --no-serve\nRun it in the workspace. An earlier demonstration is removed."
+            """
+            Kör i arbetsmappen. En tidigare demonstration tas bort. Avslutar med 2 om något brev eller svar inte kom \
+            fram, och med 130 om den avbröts innan rapporten var skriven.
+            Exempel:
+              genklang demo
+              genklang demo --no-serve
+            """,
+            """
+            Run it in the workspace. An earlier demonstration is removed. Ends with 2 if a letter or an answer did \
+            not arrive, and with 130 if it was interrupted before the report was written.
+            Examples:
+              genklang demo
+              genklang demo --no-serve
+            """
         )
     )
 
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var place: WorkspaceOptions
 
     @Flag(
         inversion: .prefixedNo,
@@ -38,29 +49,45 @@ struct DemoCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let source = try DemoSource(at: place.workspace)
+        let lock = try DemoLock(in: source.workspace.dataFolder)
+        defer { withExtendedLifetime(lock) {} }
+        let interruption = Interruption()
+        let isFlawless: Bool
+        do {
+            isFlawless = try await demonstrate(source, until: interruption)
+        } catch  where interruption.isInterrupted {
+            Terminal.note(
+                say(
+                    "Demonstrationen avbröts. Ingen rapport skrevs.",
+                    "The demonstration was interrupted. No report was written."))
+            throw ExitCode.interrupted
+        }
+        if !isFlawless { throw ExitCode.partly }
+    }
+
+    /// Returns whether every letter and every answer arrived.
+    private func demonstrate(_ source: DemoSource, until interruption: Interruption) async throws -> Bool {
         let port = try chosenPort()
-        let workspace = try DemoWorkspace(from: common.workspace, port: port)
+        let workspace = try DemoWorkspace(from: source.workspace, port: port)
         let catcher = try await MailCatcher.start(folder: workspace.lettersFolder)
         let clock = try SharedTime(path: workspace.clockFile, start: DemoTimeline.start)
         clock.move(to: DemoTimeline.start)
         let node = try await OpenNode.open(at: workspace.root, as: "demo", time: clock)
-        let interruption = Interruption()
+        let demonstration = Demonstration(
+            workspace: workspace, node: node, clock: clock, catcher: catcher, facts: source.facts, seed: seed)
+        let result: Result<Bool, any Error>
         do {
-            let facts = try SimulationFacts(
-                yaml: try String(contentsOfFile: "\(workspace.root)/seeds/demo/demo.yml", encoding: .utf8),
-                file: "\(workspace.root)/seeds/demo/demo.yml", frame: node.workspace.frame,
-                conferences: node.workspace.conferences)
-            let demonstration = Demonstration(
-                workspace: workspace, node: node, clock: clock, catcher: catcher, facts: facts, seed: seed)
-            try await demonstration.keepProgrammes()
-            try await interruption.run { try await demonstration.run(keepsServing: serve, until: interruption) }
+            result = .success(
+                try await interruption.run { [serve] in
+                    try await demonstration.run(keepsServing: serve, until: interruption)
+                })
         } catch {
-            await node.close()
-            await catcher.stop()
-            throw error
+            result = .failure(error)
         }
         await node.close()
         await catcher.stop()
+        return try result.get()
     }
 
     /// A taken port is said, and another used.

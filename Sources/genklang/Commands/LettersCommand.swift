@@ -9,8 +9,24 @@ struct LettersCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "letters",
         abstract: say("Utskick till deltagare.", "Letters to participants."),
-        subcommands: [LettersSendCommand.self]
+        discussion: say(
+            """
+            Exempel:
+              genklang letters send before --conference st2016-10
+              genklang letters list --conference st2016-10 --state uncertain
+              genklang letters resend ID
+            """,
+            """
+            Examples:
+              genklang letters send before --conference st2016-10
+              genklang letters list --conference st2016-10 --state uncertain
+              genklang letters resend ID
+            """
+        ),
+        subcommands: [LettersSendCommand.self, LettersListCommand.self, LettersResendCommand.self]
     )
+
+    @OptionGroup var language: LanguageOptions
 }
 
 struct LettersSendCommand: AsyncParsableCommand {
@@ -63,6 +79,6 @@ struct LettersSendCommand: AsyncParsableCommand {
             let lines = report.lines(in: InterfaceLanguage.current, at: node.time.now(), outbox: outbox)
             for line in lines { Terminal.line(line) }
         }
-        if report.counts[.rejected] + report.counts[.uncertain] + report.counts.open > 0 { throw ExitCode.partly }
+        if report.counts[.rejected] + report.counts.undecided > 0 { throw ExitCode.partly }
     }
 }

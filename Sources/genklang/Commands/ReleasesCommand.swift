@@ -1,7 +1,7 @@
-import Operations
-import Indicators
 import ArgumentParser
 import Foundation
+import Indicators
+import Operations
 import Reporting
 import Wording
 
@@ -10,8 +10,24 @@ struct ReleasesCommand: AsyncParsableCommand {
         commandName: "releases",
         abstract: say(
             "Fastställda siffror, med små grupper dolda.", "Frozen sets of figures, with small groups withheld."),
+        discussion: say(
+            """
+            Exempel:
+              genklang releases cut
+              genklang releases show
+              genklang releases export --output rapport
+            """,
+            """
+            Examples:
+              genklang releases cut
+              genklang releases show
+              genklang releases export --output report
+            """
+        ),
         subcommands: [ReleasesCutCommand.self, ReleasesShowCommand.self, ReleasesExportCommand.self]
     )
+
+    @OptionGroup var language: LanguageOptions
 }
 
 struct ReleasesCutCommand: AsyncParsableCommand {
@@ -68,8 +84,17 @@ struct ReleasesExportCommand: AsyncParsableCommand {
             "Skriv rapporten och tabellerna som filer: HTML, CSV för Excel och JSON.",
             "Write the report and the tables as files: HTML, CSV for Excel and JSON."),
         discussion: say(
-            "Exempel:\n  genklang releases export --output rapport",
-            "Example:\n  genklang releases export --output report")
+            """
+            Mappen ska vara ny eller tom, så att filer ur två uppsättningar siffror aldrig blandas.
+            Exempel:
+              genklang releases export --output rapport
+            """,
+            """
+            The folder is to be new or empty, so that files of two sets of figures are never mixed.
+            Example:
+              genklang releases export --output report
+            """
+        )
     )
 
     @OptionGroup var common: CommonOptions
@@ -78,24 +103,40 @@ struct ReleasesExportCommand: AsyncParsableCommand {
     var output: String
 
     func run() async throws {
+        try checkFolder()
         try await OpenNode.with(common, as: "releases export") { node in
             let release = try await node.latestRelease()
             let facts = node.reportFacts
-            try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
+            let prefix = release.isSimulated ? SimulatedNotice.filePrefix[InterfaceLanguage.current] : ""
             var files = ReportTables.files(release, facts, InterfaceLanguage.current)
             for language in Language.allCases {
-                files.append(
-                    (
-                        "report.\(language.rawValue).html",
-                        ReportPage.html(release: release, facts: facts, language: language).markup
-                    ))
+                let page = ReportPage.html(release: release, facts: facts, language: language)
+                files.append(("\(prefix)report.\(language.rawValue).html", page.markup))
             }
-            files.append(("release.json", try ReleaseJSON(release).encoded()))
+            files.append(("\(prefix)release.json", try ReleaseJSON(release).encoded()))
+            try write(files)
+            if common.json { return try printJSON(files.map(\.name)) }
+            Terminal.line(say("\(files.count) filer i \(output).", "\(files.count) files in \(output)."))
+        }
+    }
+
+    private func checkFolder() throws {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: output), !names.isEmpty else { return }
+        throw Failure(
+            "Det ligger redan filer i \(output). Ange en ny eller tom mapp med --output.",
+            "There are files in \(output) already. Name a new or an empty folder with --output.")
+    }
+
+    private func write(_ files: [(name: String, content: String)]) throws {
+        do {
+            try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
             for file in files {
                 try Data(file.content.utf8).write(to: URL(filePath: "\(output)/\(file.name)"))
             }
-            if common.json { return try printJSON(files.map(\.name)) }
-            Terminal.line(say("\(files.count) filer i \(output).", "\(files.count) files in \(output)."))
+        } catch {
+            throw Failure(
+                "Det går inte att skriva i \(output). Ange en annan mapp med --output.",
+                "\(output) cannot be written. Name another folder with --output.")
         }
     }
 }

@@ -105,4 +105,7 @@ extension LetterCounts {
     }
 
     var inWords: String { inWords(InterfaceLanguage.current) }
+
+    /// Letters of which nobody knows yet whether a relay takes them.
+    var undecided: Int { self[.uncertain] + open }
 }

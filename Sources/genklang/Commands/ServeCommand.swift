@@ -1,4 +1,3 @@
-import UnixSignals
 import ArgumentParser
 import Chronology
 import Foundation
@@ -7,6 +6,7 @@ import Operations
 import Reporting
 import ServiceLifecycle
 import Storage
+import UnixSignals
 import Web
 import Wording
 
@@ -21,7 +21,7 @@ struct ServeCommand: AsyncParsableCommand {
         )
     )
 
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var place: WorkspaceOptions
 
     @Option(
         help: ArgumentHelp(say("Port i stället för den i genklang.yml.", "Port instead of the one in genklang.yml.")))
@@ -49,7 +49,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let clock: any TimeSource = try simulatedClock.map { try SharedTime(path: $0) } ?? SystemTime()
-        let node = try await OpenNode.open(at: common.workspace, as: "serve", time: clock)
+        let node = try await OpenNode.open(at: place.workspace, as: "serve", time: clock)
         defer { Terminal.note(say("Noden har slutat.", "The node has ended.")) }
         do {
             if simulatedClock != nil, !node.workspace.configuration.isDemonstration {
@@ -98,7 +98,14 @@ struct ServeCommand: AsyncParsableCommand {
         var group = ServiceGroupConfiguration(
             services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         group.maximumGracefulShutdownDuration = .seconds(20)
-        try await ServiceGroup(configuration: group).run()
+        do {
+            try await ServiceGroup(configuration: group).run()
+        } catch let error as GenklangServerError where error.isPortTaken {
+            throw Failure(
+                "Porten \(configuration.port) på \(host) är upptagen. Avsluta det som använder den, eller välj en annan med --port eller listen i genklang.yml.",
+                "Port \(configuration.port) of \(host) is taken. End what uses it, or choose another with --port or listen in genklang.yml."
+            )
+        }
     }
 }
 

@@ -9,10 +9,28 @@ struct StoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "store",
         abstract: say("Lagret: kontroll, säkerhetskopia, återställning.", "The store: check, backup, restore."),
+        discussion: say(
+            """
+            Exempel:
+              genklang store check
+              genklang store backup
+              genklang store restore kopia.sqlite
+              genklang store migrate
+            """,
+            """
+            Examples:
+              genklang store check
+              genklang store backup
+              genklang store restore copy.sqlite
+              genklang store migrate
+            """
+        ),
         subcommands: [
             StoreCheckCommand.self, StoreBackupCommand.self, StoreRestoreCommand.self, StoreMigrateCommand.self,
         ]
     )
+
+    @OptionGroup var language: LanguageOptions
 }
 
 struct StoreCheckCommand: AsyncParsableCommand {
@@ -26,31 +44,12 @@ struct StoreCheckCommand: AsyncParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    private struct Row: Encodable {
-        var isSound: Bool
-        var damages: [String]
-        var wrongTables: [String]
-        var wronglyCounted: Int
-        var unreadable: Int
-        var pendingSteps: [String]
-        var participants: Int
-        var responses: Int
-        var countedResponses: Int
-        var tables: Int
-    }
-
     func run() async throws {
         let folder = WorkspaceFolder(root: common.workspace)
         try await withStore(folder, as: "store check") { store in
             let check = try await StoreCheck.check(store)
             if common.json {
-                try printJSON(
-                    Row(
-                        isSound: check.isSound, damages: check.damages,
-                        wrongTables: check.wrongTables.map { "\($0.layout) \($0.breakdown)" },
-                        wronglyCounted: check.wronglyCounted, unreadable: check.unreadable,
-                        pendingSteps: check.pendingSteps, participants: check.participants,
-                        responses: check.responses, countedResponses: check.countedResponses, tables: check.tables))
+                try printJSON(StoreCheckRow(check))
             } else {
                 check.show()
             }
@@ -81,6 +80,7 @@ struct StoreBackupCommand: AsyncParsableCommand {
         try await withStore(folder, as: "store backup") { store in
             let backup = try await StoreBackup.make(
                 of: store, in: target ?? folder.backupFolder, at: SystemTime().now())
+            if common.json { return try printJSON(StoreBackupRow(backup)) }
             Terminal.line(
                 say(
                     "\(backup.path): \(backup.sizeInBytes) byte, kontrollerad.",
@@ -108,6 +108,7 @@ struct StoreRestoreCommand: AsyncParsableCommand {
         let folder = WorkspaceFolder(root: common.workspace)
         let restored = try await StoreRestoration.restore(
             file, to: folder.storePath, as: SQLiteDriver.self, owner: "genklang store restore")
+        if common.json { return try printJSON(StoreRestorationRow(restored)) }
         Terminal.line(say("Återställd från \(file).", "Restored from \(file)."))
         if let replaced = restored.replaced {
             Terminal.line(say("Det förra lagret ligger i \(replaced).", "The former store is in \(replaced)."))
@@ -132,6 +133,7 @@ struct StoreMigrateCommand: AsyncParsableCommand {
         try await withStore(folder, as: "store migrate") { store in
             let migration = try await StoreMigration.migrate(
                 store, backups: folder.backupFolder, at: SystemTime().now())
+            if common.json { return try printJSON(migration.steps.map(StoreMigrationRow.init)) }
             for step in migration.steps { Terminal.line("\(step.name)  \(step.backup?.path ?? "")") }
             if migration.steps.isEmpty {
                 Terminal.line(say("Schemat är aktuellt.", "The schema is up to date."))

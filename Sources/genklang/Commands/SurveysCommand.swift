@@ -11,8 +11,22 @@ struct SurveysCommand: AsyncParsableCommand {
         commandName: "surveys",
         abstract: say(
             "Enkäter: kontrollera banken och gör enkäter av den.", "Surveys: check the bank and generate from it."),
+        discussion: say(
+            """
+            Exempel:
+              genklang surveys check
+              genklang surveys generate --conference st2016-10
+            """,
+            """
+            Examples:
+              genklang surveys check
+              genklang surveys generate --conference st2016-10
+            """
+        ),
         subcommands: [SurveysCheckCommand.self, SurveysGenerateCommand.self]
     )
+
+    @OptionGroup var language: LanguageOptions
 }
 
 struct SurveysCheckCommand: AsyncParsableCommand {

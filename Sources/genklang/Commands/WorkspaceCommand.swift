@@ -1,15 +1,27 @@
-import Registers
-import Mailing
 import ArgumentParser
+import Mailing
 import Operations
+import Registers
 import SourceText
 
 struct WorkspaceCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "workspace",
         abstract: say("Arbetsmappens filer.", "The workspace's files."),
+        discussion: say(
+            """
+            Exempel:
+              genklang workspace check
+            """,
+            """
+            Examples:
+              genklang workspace check
+            """
+        ),
         subcommands: [WorkspaceCheckCommand.self]
     )
+
+    @OptionGroup var language: LanguageOptions
 }
 
 struct WorkspaceCheckCommand: AsyncParsableCommand {

@@ -1,6 +1,6 @@
-import Wording
 import Foundation
 import Synchronization
+import Wording
 
 /// The node of a demonstration, as a child process: the same program that production runs, with a simulated clock.
 ///

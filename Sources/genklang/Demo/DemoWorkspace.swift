@@ -1,4 +1,5 @@
 import Foundation
+import Operations
 
 /// The fresh workspace of a demonstration: a copy of this one's files under `var/demo`, with its own settings.
 struct DemoWorkspace {
@@ -17,9 +18,11 @@ struct DemoWorkspace {
 
     /// Removes an earlier demonstration and copies the workspace's files.
     ///
-    /// - Parameter port: where the node will serve.
-    init(from source: String, port: Int) throws {
-        root = source == "." ? "var/demo" : "\(source)/var/demo"
+    /// - Parameters:
+    ///   - source: a workspace that has been read, so that what is copied is known to be whole.
+    ///   - port: where the node will serve.
+    init(from source: Workspace, port: Int) throws {
+        root = "\(source.dataFolder)/demo"
         self.port = port
         let files = FileManager.default
         if files.fileExists(atPath: root) {
@@ -34,11 +37,11 @@ struct DemoWorkspace {
             atPath: "\(root)/var/secrets", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         try Data(Self.markText.utf8).write(to: URL(filePath: "\(root)/\(Self.mark)"))
         for folder in ["seeds", "Surveys", "Mailings"] {
-            try files.copyItem(atPath: "\(source)/\(folder)", toPath: "\(root)/\(folder)")
+            try files.copyItem(atPath: source.path(folder), toPath: "\(root)/\(folder)")
         }
         try files.createDirectory(atPath: lettersFolder, withIntermediateDirectories: true)
         try writeSecret()
-        let facts = try String(contentsOfFile: "\(source)/genklang.yml", encoding: .utf8)
+        let facts = try String(contentsOfFile: source.path("genklang.yml"), encoding: .utf8)
         let settings =
             Self.settings(port: port)
             + Self.sections(["retention", "disclosure", "boards"], of: facts)

@@ -13,6 +13,7 @@ extension Demonstration {
         var random = SeededGenerator(seed: seed)
         var kept: [ConferenceID: [CleanParticipant]] = [:]
         for list in facts.lists {
+            try Task.checkCancellation()
             guard let conference = conferences.first(where: { $0.id == list.conference }) else { continue }
             let path = "\(workspace.root)/seeds/demo/\(list.file)"
             let bytes = try Array(Data(contentsOf: URL(filePath: path)))
@@ -25,6 +26,7 @@ extension Demonstration {
         let filling = simulation.filling(beside: kept, using: &random)
         let bar = ProgressBar(say("Fyller på", "Filling up"), total: conferences.count)
         for conference in conferences {
+            try Task.checkCancellation()
             _ = try await importing.register(filling.added[conference.id] ?? [], for: conference, using: &random)
             bar.advance()
         }

@@ -1,6 +1,6 @@
-import Operations
 import Chronology
 import Foundation
+import Operations
 import Reporting
 import Wording
 

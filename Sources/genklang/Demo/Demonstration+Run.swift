@@ -10,25 +10,31 @@ import Wording
 /// The order of the steps, and what is put in order when they end or are interrupted.
 extension Demonstration {
     /// - Parameter keepsServing: whether to go on serving after the last step, until interrupted.
-    func run(keepsServing: Bool, until interruption: Interruption) async throws {
+    /// - Returns: whether every letter and every answer arrived.
+    /// - Throws: `CancellationError` where it is interrupted before the report is written.
+    func run(keepsServing: Bool, until interruption: Interruption) async throws -> Bool {
         Terminal.line(
             say(
                 "SIMULERADE UPPGIFTER: inga personer och inga svar här är verkliga.",
                 "SIMULATED DATA: no person and no answer here is real."))
+        try await keepProgrammes()
         try await importPeople()
         try await generateSurveys()
+        try Task.checkCancellation()
         let server = try await DemoServer(workspace: workspace)
         do {
             announceTimeline()
             let tally = try await runTimeline()
             describeLetters(tally)
             describeAnswers(tally)
+            try Task.checkCancellation()
             try await report()
             if keepsServing {
                 printAddresses()
                 await interruption.wait()
             }
             await server.stop()
+            return tally.problems.isEmpty
         } catch {
             await server.stop()
             throw error
@@ -87,9 +93,11 @@ extension Demonstration {
         if let example {
             Terminal.line("  survey  " + say("en deltagares enkät", "a participant's survey") + "  \(example)")
         }
-        Terminal.line(
-            "  letter  " + say("ett brev som det skickades", "a letter as sent")
-                + "  \(workspace.baseURL)/letters/000001")
+        if let letter = catcher.letters.all.first {
+            Terminal.line(
+                "  letter  " + say("ett brev som det skickades", "a letter as sent")
+                    + "  \(workspace.baseURL)/letters/\(letter.name)")
+        }
         Terminal.line("  report  " + say("rapporten", "the report") + "  \(workspace.baseURL)/report")
         Terminal.line(say("Avsluta med Ctrl-C.", "End with Ctrl-C."))
     }

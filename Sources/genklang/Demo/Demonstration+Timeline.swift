@@ -1,5 +1,3 @@
-import Webhooks
-import SQLiteStorage
 import Chronology
 import Delivery
 import Documents
@@ -8,8 +6,10 @@ import Mailing
 import Operations
 import Participants
 import Registers
+import SQLiteStorage
 import Storage
 import Surveying
+import Webhooks
 import Wording
 
 /// Steps 3 and 4: letters go out and answers come in, in the order of the calendar.
@@ -35,22 +35,37 @@ extension Demonstration {
         let timeline = DemoTimeline(conferences)
         let bar = ProgressBar(say("Brev och svar", "Letters and answers"), total: timeline.moments.count)
         var tally = Tally()
-        for moment in timeline.moments {
-            clock.move(to: moment.instant)
-            switch moment.event {
-            case .letters(let wave): try await send(wave, moment.conference, sending, &tally)
-            case .answers(let wave): await answer(wave, moment, posting, areChanges: false, &tally)
-            case .changes(let wave): await answer(wave, moment, posting, areChanges: true, &tally)
-            case .day: try await holdDay(moment.conference, &tally)
+        do {
+            for moment in timeline.moments {
+                try Task.checkCancellation()
+                clock.move(to: moment.instant)
+                try await pass(moment, sending, posting, &tally)
+                bar.advance(
+                    note: LocalizedFormat(InterfaceLanguage.current).dayAndMonth(SwedishTime.day(of: moment.instant)))
             }
-            bar.advance(
-                note: LocalizedFormat(InterfaceLanguage.current).dayAndMonth(SwedishTime.day(of: moment.instant)))
+            // What was cut off in the last moment is an interruption, and no problem of the node's.
+            try Task.checkCancellation()
+            clock.move(to: DemoTimeline.end)
+            try writeExample(posting)
+        } catch {
+            bar.finish()
+            await client.close()
+            throw error
         }
-        clock.move(to: DemoTimeline.end)
-        try writeExample(posting)
-        await client.close()
         bar.finish()
+        await client.close()
         return tally
+    }
+
+    private func pass(
+        _ moment: DemoTimeline.Moment, _ sending: Sending, _ posting: DemoPosting, _ tally: inout Tally
+    ) async throws {
+        switch moment.event {
+        case .letters(let wave): try await send(wave, moment.conference, sending, &tally)
+        case .answers(let wave): await answer(wave, moment, posting, areChanges: false, &tally)
+        case .changes(let wave): await answer(wave, moment, posting, areChanges: true, &tally)
+        case .day: try await holdDay(moment.conference, &tally)
+        }
     }
 
     private func letterSending() throws -> Sending {
@@ -72,6 +87,14 @@ extension Demonstration {
         let report = try await sending.send(LetterWaveName(wave.rawValue), to: context)
         tally.letters[wave] = tally.letters[wave].map { $0 + report.counts } ?? report.counts
         tally.recipients[wave, default: 0] += report.recipients
+        // A rejected letter has an address that none can be sent to: the lists hold some, and the counts say so.
+        if report.counts.undecided > 0 {
+            let undecided = number(report.counts.undecided)
+            tally.problems.append(
+                say(
+                    "\(undecided) brev till \(conference.place) kom inte iväg",
+                    "\(undecided) letters to \(conference.place) did not leave"))
+        }
         let prefix = "\(workspace.baseURL)/s/"
         for entry in catcher.letters.all.dropFirst(earlier) {
             guard let link = catcher.letters.link(in: entry, startingWith: prefix) else {

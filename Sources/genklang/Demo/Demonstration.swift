@@ -1,4 +1,3 @@
-import SQLiteStorage
 import Chronology
 import Delivery
 import Documents
@@ -6,6 +5,7 @@ import Foundation
 import Operations
 import Participants
 import Registers
+import SQLiteStorage
 import Storage
 import Surveying
 import Wording
@@ -64,6 +64,7 @@ actor Demonstration {
         let bar = ProgressBar(say("Enkäter", "Surveys"), total: conferences.count)
         var versions = Set<String>()
         for conference in conferences {
+            try Task.checkCancellation()
             for outcome in try await generating.generate([.before, .after], for: conference) {
                 versions.insert(outcome.version)
                 surveys[outcome.survey] = try await generating.standing(outcome.survey)

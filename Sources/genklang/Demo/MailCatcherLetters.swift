@@ -8,6 +8,8 @@ final class MailCatcherLetters: Sendable {
         var sender: String
         var recipients: [String]
         var path: String
+        /// Of its file, without folders.
+        var name: String { URL(filePath: path).lastPathComponent }
     }
 
     private struct Index {

@@ -1,5 +1,5 @@
-import Registers
 import Foundation
+import Registers
 import Surveying
 
 /// A person of the demonstration: how she answers follows from a few traits that stay the same in every wave.

@@ -1,9 +1,9 @@
-import Surveying
 import Chronology
 import Indicators
 import Operations
 import Reporting
 import Storage
+import Surveying
 import Wording
 
 /// Releases of a node, and the report that is made of the latest.
@@ -24,11 +24,7 @@ extension OpenNode {
         return release
     }
 
-    var reportFacts: ReportFacts {
-        ReportFacts(
-            mandate: workspace.mandate, frame: workspace.frame, bank: workspace.surveys.bank,
-            configuration: workspace.configuration, conferences: workspace.conferences)
-    }
+    var reportFacts: ReportFacts { ReportFacts(workspace) }
 
     /// The latest release as a page; `nil` before the first.
     func reportPage(in language: Language) async throws -> HTML? {

@@ -22,7 +22,13 @@ struct OpenNode: Sendable {
     static func open(
         at root: String, as command: String, time: any TimeSource = SystemTime()
     ) async throws -> OpenNode {
-        let workspace = try Workspace(at: root)
+        try await open(Workspace(at: root), as: command, time: time)
+    }
+
+    /// As ``open(at:as:time:)``, of a workspace that has been read.
+    static func open(
+        _ workspace: Workspace, as command: String, time: any TimeSource = SystemTime()
+    ) async throws -> OpenNode {
         try FileManager.default.createDirectory(
             atPath: workspace.dataFolder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let store = try await SQLiteDriver.open(path: workspace.storePath, owner: "genklang \(command)")
@@ -40,7 +46,14 @@ struct OpenNode: Sendable {
     static func with(
         _ options: CommonOptions, as command: String, _ work: (OpenNode) async throws -> Void
     ) async throws {
-        let node = try await open(at: options.workspace, as: command)
+        try await with(Workspace(at: options.workspace), as: command, work)
+    }
+
+    /// As ``with(_:as:_:)``, of a workspace that has been read.
+    static func with(
+        _ workspace: Workspace, as command: String, _ work: (OpenNode) async throws -> Void
+    ) async throws {
+        let node = try await open(workspace, as: command)
         do {
             try await work(node)
         } catch {
@@ -85,9 +98,18 @@ struct OpenNode: Sendable {
     }
 
     func conference(_ id: ConferenceID) async throws -> Conference {
-        if let found = try await conferences().first(where: { $0.id == id }) { return found }
-        let known = workspace.conferences.map(\.id.rawValue)
-        let advice = Spelling.advice(for: id.rawValue, known: known) ?? ""
+        let stated = try workspace.stated(id)
+        return try await conferences().first { $0.id == id } ?? stated
+    }
+}
+
+extension Workspace {
+    /// The conference as the workspace's files have it, without a programme that only the store knows.
+    ///
+    /// Throws ``Failure`` with the id that was perhaps meant.
+    func stated(_ id: ConferenceID) throws -> Conference {
+        if let conference = conference(id) { return conference }
+        let advice = Spelling.advice(for: id.rawValue, known: conferences.map(\.id.rawValue)) ?? ""
         throw Failure("Det finns ingen konferens \(id). \(advice)", "There is no conference \(id). \(advice)")
     }
 }

@@ -1,8 +1,10 @@
 import ArgumentParser
 import Wording
 
-/// What every command takes.
-struct CommonOptions: ParsableArguments {
+/// The language, which every command and every group of commands takes, so that help can be had in either.
+///
+/// Nobody reads the value here: ``InterfaceLanguage`` has, before the first help text was made.
+struct LanguageOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
@@ -17,6 +19,11 @@ struct CommonOptions: ParsableArguments {
         }
     )
     var language: Language?
+}
+
+/// What every command takes.
+struct WorkspaceOptions: ParsableArguments {
+    @OptionGroup var language: LanguageOptions
 
     @Option(
         name: .long,
@@ -26,7 +33,14 @@ struct CommonOptions: ParsableArguments {
         )
     )
     var workspace: String = "."
+}
+
+/// What every command takes that ends with a result.
+struct CommonOptions: ParsableArguments {
+    @OptionGroup var place: WorkspaceOptions
 
     @Flag(name: .long, help: ArgumentHelp(say("Skriv resultatet som JSON.", "Print the result as JSON.")))
     var json = false
+
+    var workspace: String { place.workspace }
 }

@@ -14,11 +14,18 @@ struct Failure: Error, CustomStringConvertible {
     init(_ words: LocalizedText) {
         description = words[InterfaceLanguage.current]
     }
+
+    /// What an error says; one that has words in one language says the same in both.
+    static func words(of error: any Error) -> LocalizedText {
+        (error as? any ToldFailure)?.words ?? LocalizedText("\(error)", "\(error)")
+    }
 }
 
 extension ExitCode {
     /// Part of the work was done; what was not is said.
     static let partly = ExitCode(2)
+    /// A person or the system ended the command before it was done: 128 and the number of SIGINT, as shells say it.
+    static let interrupted = ExitCode(130)
 }
 
 /// A value as JSON with sorted keys, for machines.

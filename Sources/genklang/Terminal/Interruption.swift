@@ -1,3 +1,4 @@
+import ArgumentParser
 @preconcurrency import Dispatch
 import Foundation
 import Synchronization
@@ -59,7 +60,7 @@ final class Interruption: Sendable {
             }
             return (state.waiting, state.cancel, state.isInterrupted)
         }
-        if isSecond { exit(130) }
+        if isSecond { exit(ExitCode.interrupted.rawValue) }
         cancel?()
         for continuation in waiting { continuation.resume() }
     }

@@ -1,0 +1,113 @@
+import Foundation
+import Testing
+
+@Suite("Commands, as a user runs them")
+struct CommandRunTests {
+    private func workspaceWithPeople() throws -> ScratchWorkspace {
+        let workspace = try ScratchWorkspace()
+        try workspace.write(
+            "Namn;E-post;Kommun\nAnna Ek;anna@example.org;Kalmar\nBo Al;bo@example.org;Nybro\n", to: "list.csv")
+        let ended = try workspace.genklang("participants", "import", "list.csv", "--conference", "st2016-10")
+        try #require(ended.status == 0, "\(ended.output)")
+        return workspace
+    }
+
+    @Test("Letters are listed by state, and a person puts one back in the queue, once")
+    func letters() throws {
+        let workspace = try workspaceWithPeople()
+        defer { workspace.remove() }
+        #expect(try workspace.genklang("surveys", "generate", "--conference", "st2016-10").status == 0)
+        // The conferences of 2016 are over, so the letters expire: one of the states a person can take them from.
+        _ = try workspace.genklang("letters", "send", "before", "--conference", "st2016-10", "--late")
+        let list = ["letters", "list", "--conference", "st2016-10"]
+        let letters = try #require(
+            try workspace.json("letters", "list", "--conference", "st2016-10") as? [[String: Any]])
+        #expect(Set(letters.compactMap { $0["address"] as? String }) == ["anna@example.org", "bo@example.org"])
+        #expect(letters.allSatisfy { $0["state"] as? String == "expired" && $0["wave"] as? String == "before" })
+        let first = try #require(letters.first?["id"] as? String)
+
+        let partly = try workspace.genklang("letters", "resend", first, "nobody")
+        #expect(partly.status == 2)
+        #expect(partly.output.contains("\(first): queued") && partly.output.contains("nobody: there is no such letter"))
+        let again = try workspace.genklang("letters", "resend", first)
+        #expect(again.status == 1 && again.output.contains("stands as queued"), "\(again.output)")
+
+        let queued = try workspace.run(ScratchWorkspace.program.path(), list + ["--state", "queued"])
+        #expect(queued.output.contains(first) && queued.output.split(separator: "\n").count == 1, "\(queued.output)")
+        #expect(
+            try workspace.genklang("letters", "list", "--conference", "st2016-10", "--wave", "after").output
+                == "No such letters.\n")
+        let mistyped = try workspace.genklang("letters", "list", "--conference", "st2016-10", "--wave", "befor")
+        #expect(mistyped.status == 1 && mistyped.output.contains("before"), "\(mistyped.output)")
+    }
+
+    @Test("An export says in every file's name that data is simulated, and is not mixed with another")
+    func export() throws {
+        let workspace = try workspaceWithPeople()
+        defer { workspace.remove() }
+        let early = try workspace.genklang("releases", "export", "--output", "report")
+        #expect(early.status == 1 && early.output.contains("genklang releases cut"), "\(early.output)")
+        #expect(!workspace.names().contains("report"))
+
+        #expect(try workspace.genklang("releases", "cut").status == 0)
+        #expect(try workspace.genklang("releases", "export", "--output", "report").status == 0)
+        let names = workspace.names(in: "report")
+        #expect(names.contains("simulated-release.json") && names.contains("simulated-report.sv.html"))
+        #expect(names.allSatisfy { $0.hasPrefix("simulated-") }, "\(names)")
+
+        let again = try workspace.genklang("releases", "export", "--output", "report")
+        #expect(again.status == 1 && again.output.contains("--output"), "\(again.output)")
+        #expect(workspace.names(in: "report") == names)
+    }
+
+    @Test("Backup, restore, migration and check tell programs what they did")
+    func storeAsJSON() throws {
+        let workspace = try workspaceWithPeople()
+        defer { workspace.remove() }
+        let backup = try #require(try workspace.json("store", "backup") as? [String: Any])
+        let path = try #require(backup["path"] as? String)
+        #expect((backup["check"] as? [String: Any])?["participants"] as? Int == 2)
+        let size = try FileManager.default.attributesOfItem(atPath: workspace.path(path))[.size] as? Int
+        #expect(backup["sizeInBytes"] as? Int == size)
+
+        let restored = try #require(try workspace.json("store", "restore", path) as? [String: Any])
+        let replaced = try #require(restored["replaced"] as? String)
+        #expect(FileManager.default.fileExists(atPath: workspace.path(replaced)))
+        #expect((try workspace.json("store", "migrate") as? [Any])?.isEmpty == true)
+        #expect((try workspace.json("store", "check") as? [String: Any])?["isSound"] as? Bool == true)
+    }
+
+    @Test("A node whose port is taken says so, and how to take another")
+    func takenPort() throws {
+        let workspace = try ScratchWorkspace()
+        defer { workspace.remove() }
+        // Python's own port 0: the system chooses one, and it stays taken while genklang is tried.
+        let script = """
+            import socket, subprocess, sys
+            taken = socket.create_server(("127.0.0.1", 0))
+            port = str(taken.getsockname()[1])
+            sys.exit(subprocess.run([sys.argv[1], "serve", "--port", port, "--language", "en"]).returncode)
+            """
+        let ended = try workspace.run("/usr/bin/env", ["python3", "-c", script, ScratchWorkspace.program.path()])
+        #expect(ended.status == 1)
+        #expect(ended.output.contains("--port") && ended.output.contains("listen in genklang.yml"), "\(ended.output)")
+    }
+
+    @Test(
+        "Help is had in either language at every level",
+        arguments: [[], ["letters"], ["letters", "send"], ["store"], ["serve"]])
+    func help(command: [String]) throws {
+        let folder = try ScratchWorkspace.empty()
+        defer { folder.remove() }
+        for (language, words) in [("sv", "Språk: sv eller en"), ("en", "Language: sv or en")] {
+            let asked = try folder.run(
+                ScratchWorkspace.program.path(), command + ["--help", "--language", language])
+            #expect(asked.status == 0 && asked.output.contains(words), "\(asked.output)")
+        }
+        guard command.count < 2, command != ["serve"] else { return }
+        let bare = try folder.run(ScratchWorkspace.program.path(), ["--language", "en"] + command)
+        #expect(bare.status == 0 && bare.output.contains("Language: sv or en"), "\(bare.output)")
+        let after = try folder.run(ScratchWorkspace.program.path(), command + ["--language", "en"])
+        #expect(after.status == 0 && after.output.contains("genklang"), "\(after.output)")
+    }
+}
