@@ -79,6 +79,6 @@ struct LettersSendCommand: AsyncParsableCommand {
             let lines = report.lines(in: InterfaceLanguage.current, at: node.time.now(), outbox: outbox)
             for line in lines { Terminal.line(line) }
         }
-        if report.counts[.rejected] + report.counts.undecided > 0 { throw ExitCode.partly }
+        if report.counts.unsent > 0 { throw ExitCode.partly }
     }
 }

@@ -99,7 +99,8 @@ extension LettersListCommand.Row {
     }
 
     fileprivate var line: String {
-        let reply = [replyCode.map(String.init), reply].compactMap(\.self).joined(separator: " ")
+        let reason = reply.map { LetterReason.text($0)[InterfaceLanguage.current] }
+        let reply = [replyCode.map(String.init), reason].compactMap(\.self).joined(separator: " ")
         return [id, wave, state, String(attempts), address, messageID, reply].joined(separator: "  ")
     }
 }

@@ -106,6 +106,6 @@ extension LetterCounts {
 
     var inWords: String { inWords(InterfaceLanguage.current) }
 
-    /// Letters of which nobody knows yet whether a relay takes them.
-    var undecided: Int { self[.uncertain] + open }
+    /// Letters that were to be sent and that no relay is known to have taken.
+    var unsent: Int { self[.rejected] + self[.uncertain] + open }
 }

@@ -87,13 +87,12 @@ extension Demonstration {
         let report = try await sending.send(LetterWaveName(wave.rawValue), to: context)
         tally.letters[wave] = tally.letters[wave].map { $0 + report.counts } ?? report.counts
         tally.recipients[wave, default: 0] += report.recipients
-        // A rejected letter has an address that none can be sent to: the lists hold some, and the counts say so.
-        if report.counts.undecided > 0 {
-            let undecided = number(report.counts.undecided)
+        if report.counts.unsent > 0 {
+            let unsent = number(report.counts.unsent)
             tally.problems.append(
                 say(
-                    "\(undecided) brev till \(conference.place) kom inte iväg",
-                    "\(undecided) letters to \(conference.place) did not leave"))
+                    "\(unsent) brev till \(conference.place) kom inte iväg",
+                    "\(unsent) letters to \(conference.place) did not leave"))
         }
         let prefix = "\(workspace.baseURL)/s/"
         for entry in catcher.letters.all.dropFirst(earlier) {
