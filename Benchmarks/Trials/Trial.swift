@@ -1,14 +1,13 @@
 public import Chronology
-public import Operations
-public import Surveying
-public import Webhooks
-
 import Crypto
 import Foundation
+public import Operations
 import Participants
 import Registers
 import SQLiteStorage
 import Storage
+public import Surveying
+public import Webhooks
 import Wording
 
 /// A store with simulated people who are invited to the surveys before and after every conference, and what they

@@ -1,5 +1,6 @@
-@testable import Participants
 import Testing
+
+@testable import Participants
 
 @Suite("Cleaning cells")
 struct CellTests {

@@ -1,6 +1,7 @@
-@testable import Participants
 import Registers
 import Testing
+
+@testable import Participants
 
 /// What every dialect of the catalogue must do.
 @Suite("Every import dialect")

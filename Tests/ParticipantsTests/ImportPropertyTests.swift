@@ -1,7 +1,8 @@
-@testable import Participants
 import Registers
 import SourceText
 import Testing
+
+@testable import Participants
 
 /// What holds for any list at all. Each failure names the seed that makes it again.
 @Suite("Imports of any list")

@@ -1,7 +1,8 @@
-@testable import Participants
 import Registers
 import Testing
 import Wording
+
+@testable import Participants
 
 /// Rules that the six files do not meet, or meet once.
 @Suite("Import rules")

@@ -228,6 +228,6 @@ enum ExampleRelease {
 
 extension Dictionary {
     fileprivate func mapKeys<Other: Hashable>(_ transform: (Key) -> Other) -> [Other: Value] {
-        Dictionary<Other, Value>(uniqueKeysWithValues: map { (transform($0.key), $0.value) })
+        [Other: Value](uniqueKeysWithValues: map { (transform($0.key), $0.value) })
     }
 }

@@ -1,8 +1,8 @@
 public import Chronology
 public import Registers
-import Wording
 public import Storage
 public import Surveying
+import Wording
 
 /// Makes the surveys of conferences from the bank, and keeps them where they can be answered.
 public struct Generating: Sendable {

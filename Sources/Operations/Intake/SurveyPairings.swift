@@ -1,5 +1,5 @@
-import Foundation
 public import Chronology
+import Foundation
 public import Registers
 public import Storage
 public import Surveying

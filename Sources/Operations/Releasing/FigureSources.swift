@@ -1,7 +1,7 @@
 import Foundation
 public import Indicators
-public import Registers
 import Participants
+public import Registers
 public import Storage
 public import Surveying
 

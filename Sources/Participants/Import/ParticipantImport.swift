@@ -1,5 +1,4 @@
 public import Registers
-
 internal import SourceText
 
 /// Reads a list of people: finds its header, cleans its rows, matches places and themes, and merges rows of one

@@ -1,6 +1,6 @@
 public import Registers
-
 internal import Wording
+
 /// Makes up people beside those of the lists: the number, the municipalities and the councils that the facts say,
 /// each at a conference of their county or a neighbour's. Addresses end in example.org, example.com or example.net
 /// (RFC 2606). The same facts, lists and generator give the same people.

@@ -1,6 +1,5 @@
-public import SourceText
-
 internal import Chronology
+public import SourceText
 internal import Wording
 
 /// The conferences of a workspace, in the order of their file.

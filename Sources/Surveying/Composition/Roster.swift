@@ -1,5 +1,4 @@
 public import Registers
-
 internal import Wording
 
 /// The organisations that a conference's rosters offer.

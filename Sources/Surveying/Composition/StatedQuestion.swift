@@ -1,6 +1,5 @@
-public import Wording
-
 internal import Registers
+public import Wording
 
 /// What an element of a survey model says of its question itself; `nil` where it leaves that to the bank.
 ///

@@ -1,6 +1,5 @@
 public import Registers
 public import SourceText
-
 internal import Wording
 
 /// What is wrong between the bank and the surveys made of it.

@@ -1,7 +1,6 @@
+internal import Chronology
 public import Registers
 public import SourceText
-
-internal import Chronology
 internal import Wording
 
 /// Makes the survey of one conference and wave from the bank and the wave's pages.

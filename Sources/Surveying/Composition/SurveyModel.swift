@@ -1,5 +1,4 @@
 public import SourceText
-
 internal import Wording
 
 /// The survey model: a strict subset of the SurveyJS JSON model, in YAML or JSON, with our few properties. What it

@@ -1,6 +1,5 @@
-public import Registers
-
 internal import Crypto
+public import Registers
 
 /// Draws the theme that is asked for comparison within the person: one that is *not* on the conference's programme.
 public enum ThemeDraw {

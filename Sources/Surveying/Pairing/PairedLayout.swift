@@ -1,5 +1,5 @@
-internal import Wording
 internal import Registers
+internal import Wording
 
 /// Which cell of a table of pairs each pair of answers falls in, for one bank and two waves.
 public struct PairedLayout: Sendable, Hashable, Codable {

@@ -1,5 +1,5 @@
-internal import Registers
 internal import Expressions
+internal import Registers
 
 extension Survey {
     /// Whether the question is asked after these answers: its condition holds or it has none.

@@ -1,5 +1,5 @@
-internal import Registers
 internal import Expressions
+internal import Registers
 
 extension Survey {
     /// Checks every answer and gathers all faults; linear in the number of answers and questions.

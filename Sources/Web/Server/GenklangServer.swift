@@ -1,12 +1,10 @@
-public import Logging
-public import ServiceLifecycle
-
 import Foundation
-
 import Hummingbird
 import HummingbirdCore
+public import Logging
 import NIOCore
 import NIOPosix
+public import ServiceLifecycle
 
 /// The node's HTTP server, as a service: runs until its group stops gracefully, then finishes the requests it has
 /// begun.

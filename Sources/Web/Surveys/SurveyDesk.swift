@@ -1,9 +1,8 @@
 public import Chronology
-public import Operations
-public import Storage
-
 import Crypto
+public import Operations
 import Registers
+public import Storage
 import Surveying
 import Synchronization
 

@@ -1,5 +1,5 @@
-import Wording
 import Registers
+import Wording
 
 /// The words that mean a theme: its label, the decision's wording and its aliases, caseless.
 struct ThemeWords: Sendable {
