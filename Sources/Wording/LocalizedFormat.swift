@@ -38,6 +38,17 @@ public struct LocalizedFormat: Sendable {
         return "\(date(SwedishTime.day(of: instant))) \(language == .swedish ? "kl." : "at") \(clock)"
     }
 
+    /// How long something stays open: `till 5 februari 2016 kl. 09:05`, and of what closes at midnight
+    /// `till och med 4 februari 2016`, for few read 00:00 as the end of the day before.
+    public func until(_ instant: Timestamp) -> String {
+        let time = SwedishTime.hourAndMinute(of: instant)
+        guard time.hour == 0, time.minute == 0 else {
+            return "\(language == .swedish ? "till" : "until") \(dateAndTime(instant))"
+        }
+        let day = date(SwedishTime.day(of: instant).adding(days: -1))
+        return language == .swedish ? "till och med \(day)" : "until the end of \(day)"
+    }
+
     /// Groups of three with a no-break space in Swedish and a comma in English: `1 234 567`, `1,234,567`.
     public func integer(_ number: some BinaryInteger) -> String {
         let digits = String(number.magnitude)

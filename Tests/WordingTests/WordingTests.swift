@@ -16,6 +16,17 @@ struct WordingTests {
         #expect(swedish.dateAndTime(SwedishTime.instant(date, hour: 9, minute: 5)) == "22 januari 2016 kl. 09:05")
     }
 
+    @Test("What closes at midnight is open to the end of the day before")
+    func until() throws {
+        let date = try #require(CalendarDate("2016-03-01"))
+        let midnight = SwedishTime.instant(date, hour: 0, minute: 0)
+        #expect(swedish.until(midnight) == "till och med 29 februari 2016")
+        #expect(english.until(midnight) == "until the end of 29 February 2016")
+        let morning = SwedishTime.instant(date, hour: 9, minute: 5)
+        #expect(swedish.until(morning) == "till 1 mars 2016 kl. 09:05")
+        #expect(english.until(morning) == "until 1 March 2016 at 09:05")
+    }
+
     @Test("Numbers group by three with a no-break space and take a decimal comma")
     func numbers() {
         #expect(swedish.decimal(1_234_567.891, decimals: 2) == "1\u{A0}234\u{A0}567,89")

@@ -84,7 +84,7 @@ enum ReportStyle {
         svg .bar { fill: var(--accent); }
         .table { overflow-x: auto; margin: 0 0 1.25rem; }
         table { border-collapse: collapse; min-width: min(100%, 47rem); font-size: .9375rem; line-height: 1.35; }
-        th, td { padding: .45rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); }
+        th, td { padding: .45rem .45rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); }
         thead th { vertical-align: bottom; border-bottom: 2px solid var(--muted); font-weight: 600; }
         tbody th { font-weight: 400; min-width: 8.5rem; max-width: 22rem; }
         th:first-child { padding-left: 0; position: sticky; left: 0; background: var(--paper); }
@@ -100,7 +100,7 @@ enum ReportStyle {
         footer { border-top: 1px solid var(--rule); margin-top: 3.5rem; padding-top: 1.25rem; padding-bottom: 3rem; }
         footer p { margin: 0 0 .35rem; font-size: .9375rem; color: var(--muted); }
         @media (max-width: 43.99rem) { tbody th:first-child, thead th:first-child { max-width: 11rem; } }
-        @media (min-width: 60rem) { tbody th:first-child { min-width: 15rem; } }
+        @media (min-width: 60rem) { tbody th:first-child { min-width: 11rem; } }
         @media (forced-colors: active) {
           :root {
             --paper: Canvas; --wash: Canvas; --ink: CanvasText; --muted: CanvasText; --rule: CanvasText;

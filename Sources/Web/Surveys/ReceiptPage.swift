@@ -21,8 +21,8 @@ struct ReceiptPage {
                 <h1>\(title)</h1>
                 <div class="kept" role="status"><p><strong>\(words("Vi har sparat dina svar", "We have saved your answers")) \
                 \(format.dateAndTime(saved.savedAt)).</strong> \(words(
-                    "Du kan ändra dem med samma länk till", "You can change them with the same link until")) \
-                \(format.dateAndTime(visit.closesAt)).</p></div>
+                    "Du kan ändra dem med samma länk", "You can change them with the same link")) \
+                \(format.until(visit.closesAt)).</p></div>
                 <p><a class="button" href="\(visit.path)\(query)">\(words("Ändra svaren", "Change the answers"))</a></p>
                 \(calendar(query))<h2>\(words("Dina svar", "Your answers"))</h2>
                 <p>\(visit.survey.title[language])</p>

@@ -44,11 +44,11 @@ extension SurveyFormPage {
     }
 
     private var statements: [String] {
-        let closes = format.dateAndTime(visit.closesAt)
+        let closes = format.until(visit.closesAt)
         return [
             words(
-                "Det tar ungefär \(minutes) minuter och är frivilligt. Enkäten är öppen till \(closes).",
-                "It takes about \(minutes) minutes and is voluntary. The survey is open until \(closes)."),
+                "Det tar ungefär \(minutes) minuter och är frivilligt. Enkäten är öppen \(closes).",
+                "It takes about \(minutes) minutes and is voluntary. The survey is open \(closes)."),
             purpose[language],
             words(
                 """

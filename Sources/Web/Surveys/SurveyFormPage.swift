@@ -94,8 +94,8 @@ struct SurveyFormPage {
         let until: HTML? =
             place.isLast
             ? """
-            <p>\(words("Du kan ändra svaren till", "You can change your answers until")) \
-            \(format.dateAndTime(visit.closesAt)).</p>
+            <p>\(words("Du kan ändra svaren", "You can change your answers")) \
+            \(format.until(visit.closesAt)).</p>
             """ : nil
         return """
             <div class="send">

@@ -101,7 +101,7 @@ extension LetterCounts {
     /// `mottagna 120, avvisade 2`.
     func inWords(_ language: Language) -> String {
         LetterState.allCases.filter { self[$0] > 0 }
-            .map { "\($0.label[language]) \(self[$0])" }.joined(separator: ", ")
+            .map { "\($0.label[language]) \(LocalizedFormat(language).integer(self[$0]))" }.joined(separator: ", ")
     }
 
     var inWords: String { inWords(InterfaceLanguage.current) }
