@@ -1,4 +1,5 @@
 import Chronology
+import Operations
 import Registers
 import Storage
 import Surveying
@@ -79,6 +80,47 @@ struct PostedFormTests {
         }
     }
 
+    @Test(
+        "A form that says no page, or one that is not there, takes nothing away",
+        arguments: ["_action=next", "_page=zzz&_action=next", "_page=zzz&_action=save", "_page=&Q2=x&_action=save"])
+    func withoutPage(body: String) async throws {
+        try await StoredNode.with { node in
+            try await withServer(desk: node.desk) { port in
+                _ = try await Peer.ask(port, "POST \(path)", form, body: Array("P01=5&Q1=hel&_action=send".utf8))
+                let reply = try await Peer.ask(port, "POST \(path)", form, body: Array(body.utf8))
+                #expect(reply?.status == 303)
+            }
+            let rows = try await node.store.read { reader in
+                try reader.query("SELECT state, answers FROM responses", []).map { [$0.text(0), $0.text(1)] }
+            }
+            #expect(rows == [["complete", #"{"P01":5,"Q1":"hel"}"#]])
+        }
+    }
+
+    @Test("What a person answered elsewhere stays out of the form's own part that is kept with the contact")
+    func answeredElsewhere() async throws {
+        try await StoredNode.with { node in
+            let elsewhere = await node.desk.submit(
+                Submission(
+                    source: "kalmar-form", id: "r1", revision: 1, survey: StoredNode.survey,
+                    version: StoredNode.questionnaire(StoredNode.survey).version,
+                    token: StoredNode.token, state: .complete,
+                    answers: [("P01", .number(1)), ("N2", .text("annat"))], submittedAt: StoredNode.now,
+                    seenRevision: nil))
+            #expect(elsewhere.receipt != nil, "\(elsewhere)")
+            try await withServer(desk: node.desk) { port in
+                let body = Array("P01=5&N2=eget&_action=send".utf8)
+                _ = try await Peer.ask(port, "POST \(path)", form, body: body)
+                let receipt = try #require(try await Peer.ask(port, "GET \(path)/receipt"))
+                #expect(receipt.text.contains("<dd>eget</dd>") && !receipt.text.contains("annat"))
+                let changed = try await Peer.ask(port, "POST \(path)", form, body: Array("P01=5&N2=&_action=send".utf8))
+                #expect(changed?.status == 303)
+                let page = try #require(try await Peer.ask(port, "GET \(path)/receipt"))
+                #expect(!page.text.contains("annat") && !page.text.contains("eget"))
+            }
+        }
+    }
+
     @Test("A draft is resumed after the last page with an answer")
     func resumed() async throws {
         try await StoredNode.with { node in
@@ -132,7 +174,7 @@ struct PostedFormTests {
                 _ = try await Peer.ask(port, "POST \(path)", form, body: Array("P01=5&Q1=mer&_action=save".utf8))
                 let savedAgain = try await node.state()
                 #expect(savedAgain == "complete")
-                _ = try await Peer.ask(port, "POST \(path)", form, body: Array("Q1=utan&_action=save".utf8))
+                _ = try await Peer.ask(port, "POST \(path)", form, body: Array("_page=p1&_action=save".utf8))
                 let lacking = try await node.state()
                 #expect(lacking == "partial")
             }

@@ -36,7 +36,7 @@ struct SurveyPagesTests {
                 let second = try #require(try await Peer.ask(port, "GET \(path)?page=p2"))
                 #expect(second.text.contains(">\nRätt?</textarea>"))
 
-                let change = "P01=1&_action=send"
+                let change = "P01=1&Q1=&_action=send"
                 let status1 = try await Peer.ask(port, "POST \(path)", form, body: Array(change.utf8))?.status
                 #expect(status1 == 303)
                 let changed = try #require(try await Peer.ask(port, "GET \(path)/receipt"))

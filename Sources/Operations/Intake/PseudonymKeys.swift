@@ -77,7 +77,7 @@ public struct PseudonymKey: Sendable {
     }
 
     /// What links a response to what its person's contact keeps of it.
-    func contactKey(of response: ResponseKey) -> [UInt8] {
+    public func contactKey(of response: ResponseKey) -> [UInt8] {
         authenticated("contact:\(response.source.utf8.count):", response.source + response.id)
     }
 

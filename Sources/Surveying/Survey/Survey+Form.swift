@@ -31,11 +31,19 @@ extension Survey {
 
     /// What is saved when a page is posted: the earlier answers, with those of this page in place of its own. A
     /// question of the page that is now empty loses its answer.
+    ///
+    /// - Parameter page: `nil` for a form that says no page, or one that is not there: then only the questions that
+    ///   the form has fields for are laid over, since nothing tells an empty question from one that was not shown.
     public func answers(
-        _ earlier: AnswerSet, withForm fields: [(name: String, value: String)], page: String
+        _ earlier: AnswerSet, withForm fields: [(name: String, value: String)], page: String?
     ) -> AnswerSet {
+        var shown = places(ofPage: page)
+        if page == nil {
+            let given = Set(fields.map(\.name))
+            shown = shown.filter { given.contains(index.questions[$0].name.rawValue) }
+        }
         var answers = earlier
-        for place in places(ofPage: page) {
+        for place in shown {
             let name = index.questions[place].name
             answers[name] = nil
             if index.questions[place].item.hasOther { answers[ItemName("\(name)-Comment")] = nil }

@@ -52,11 +52,10 @@ public struct SurveyDesk: Sendable {
             let response = try ResponseRecords.find(FormResponse.key(of: token), in: reader)
             return Found(
                 invited: invited, record: record, conference: conference, response: response,
-                contact: response == nil
-                    ? nil
+                contacts: response == nil
+                    ? []
                     : try ContactAnswerRecords.list(
-                        survey: invited.survey, participant: invited.participant, in: reader
-                    ).first,
+                        survey: invited.survey, participant: invited.participant, in: reader),
                 definition: surveys.holds(record.version)
                     ? nil : try SurveyRecords.definition(version: record.version, in: reader))
         }
@@ -66,7 +65,16 @@ public struct SurveyDesk: Sendable {
         return SurveyVisit(
             token: token, survey: survey, conference: found.conference, closesAt: found.record.closesAt,
             respondent: try await respondent(found.invited, at: survey),
-            saved: try found.saved(), latestRevision: found.response?.revision ?? 0)
+            saved: found.saved(with: try await contact(of: found, token)), latestRevision: found.response?.revision ?? 0
+        )
+    }
+
+    /// The form's own part that is kept with the contact; the person may have answered elsewhere too.
+    private func contact(of found: Found, _ token: String) async throws -> ContactAnswerRecord? {
+        if found.contacts.isEmpty { return nil }
+        let key = try await keys.key(of: found.invited.survey.conference, store: store)
+            .contactKey(of: FormResponse.key(of: token))
+        return found.contacts.first { $0.responseKey == key }
     }
 
     /// One's own organisation and earlier answers, for the questions that build on them.
@@ -121,11 +129,11 @@ public struct SurveyDesk: Sendable {
         var record: SurveyRecord
         var conference: ConferenceRecord
         var response: ResponseRecord?
-        var contact: ContactAnswerRecord?
+        var contacts: [ContactAnswerRecord]
         var definition: String?
 
         /// What was answered, both parts together; `nil` where nothing is, or it was erased.
-        func saved() throws -> SurveyVisit.SavedAnswers? {
+        func saved(with contact: ContactAnswerRecord?) -> SurveyVisit.SavedAnswers? {
             guard let response, let state = response.state else { return nil }
             var answers = response.answers.flatMap { AnswerSet(json: $0) } ?? AnswerSet()
             for entry in contact.flatMap({ AnswerSet(json: $0.answers) })?.entries ?? [] {

@@ -6,20 +6,17 @@ struct SurveyPost {
     let visit: SurveyVisit
     let answers: AnswerSet
     let action: String
-    /// The page that was posted; `nil` for a form with every question.
+    /// The page that was posted; `nil` for a form that says none, or one that the survey does not have.
     let place: SurveyPlace?
 
     init(_ form: FormBody, visit: SurveyVisit) {
         self.visit = visit
         action = form.first(FormField.action) ?? FormField.send
         let saved = visit.saved?.answers ?? AnswerSet()
-        if let name = form.first(FormField.page), visit.survey.page(named: name) != nil {
-            answers = visit.survey.answers(saved, withForm: form.fields, page: name)
-            place = SurveyPlace(in: visit.survey, named: name, answers: answers, state: visit.saved?.state)
-        } else {
-            answers = AnswerSet(visit.survey.answers(fromForm: form.fields))
-            place = nil
-        }
+        let page = form.first(FormField.page).flatMap { visit.survey.page(named: $0) == nil ? nil : $0 }
+        let answers = visit.survey.answers(saved, withForm: form.fields, page: page)
+        self.answers = answers
+        place = page.flatMap { SurveyPlace(in: visit.survey, named: $0, answers: answers, state: visit.saved?.state) }
     }
 
     var intent: FormPosting.Intent {
