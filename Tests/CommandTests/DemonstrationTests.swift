@@ -28,6 +28,8 @@ struct DemonstrationTests {
             #expect(FileManager.default.fileExists(atPath: demo.workspace.path("var/demo/\(language)")))
         }
         try pagesAnswer(demo)
+        try letterLeadsToForm(demo)
+        try examplesAreApart(demo)
         try answersArePosted(in: demo.workspace)
         try secondIsTurnedAway(demo)
 
@@ -41,12 +43,32 @@ struct DemonstrationTests {
         let pages = [("survey", "<form"), ("letter", "/s/"), ("report", "SIMULATED DATA")]
         for (name, content) in pages {
             let address = try #require(demo.address(of: name), "no address of the \(name) in:\n\(demo.output)")
-            let reply = try demo.workspace.run(
-                "/usr/bin/env",
-                ["curl", "--silent", "--header", "accept-language: en", "--write-out", "\n%{http_code}", address])
+            let reply = try get(address, demo)
             #expect(reply.output.hasSuffix("\n200"), "\(address): \(reply.output.suffix(200))")
             #expect(reply.output.contains(content), "\(address) lacks \(content)")
         }
+    }
+
+    private func get(_ address: String, _ demo: RunningDemonstration) throws -> (status: Int32, output: String) {
+        try demo.workspace.run(
+            "/usr/bin/env",
+            ["curl", "--silent", "--header", "accept-language: en", "--write-out", "\n%{http_code}", address])
+    }
+
+    /// The letter that is printed is one whose survey is still open.
+    private func letterLeadsToForm(_ demo: RunningDemonstration) throws {
+        let letter = try get(#require(demo.address(of: "letter")), demo).output
+        let link = try #require(letter.firstMatch(of: #/href="(http[^"]*/s/[^"]*)"/#)?.1, "\(letter)")
+        let page = try get(String(link), demo).output
+        #expect(page.hasSuffix("\n200") && page.contains("<form"), "\(link): \(page.suffix(400))")
+    }
+
+    /// Whoever follows the printed link and whoever posts by the README's lines answer for two people.
+    private func examplesAreApart(_ demo: RunningDemonstration) throws {
+        let example = try Data(contentsOf: URL(filePath: demo.workspace.path("var/demo/example.json")))
+        let event = try JSONSerialization.jsonObject(with: example) as? [String: Any]
+        let invitation = try #require((event?["data"] as? [String: Any])?["invitation"] as? String)
+        #expect(demo.address(of: "survey")?.hasSuffix("/s/\(invitation)") == false)
     }
 
     private func answersArePosted(in workspace: ScratchWorkspace) throws {

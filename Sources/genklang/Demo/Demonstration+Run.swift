@@ -93,7 +93,7 @@ extension Demonstration {
         if let example {
             Terminal.line("  survey  " + say("en deltagares enkät", "a participant's survey") + "  \(example)")
         }
-        if let letter = catcher.letters.all.first {
+        if let letter = exampleLetter {
             Terminal.line(
                 "  letter  " + say("ett brev som det skickades", "a letter as sent")
                     + "  \(workspace.baseURL)/letters/\(letter.name)")

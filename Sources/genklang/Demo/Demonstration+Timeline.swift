@@ -174,20 +174,28 @@ extension Demonstration {
         tally.stayedAway += absent.count
     }
 
-    /// An answer that nobody has sent yet, for whoever wants to post one with curl and openssl.
+    /// Two people who have not answered: the page and the letter of one, for a browser, and an answer of the other
+    /// that nobody has sent yet, for whoever wants to post one with curl and openssl.
     private func writeExample(_ posting: DemoPosting) throws {
         guard let conference = conferences.max(by: { $0.date < $1.date }),
             let survey = surveys[SurveyID(conference: conference.id, wave: .after)],
-            let people = people[conference.id],
-            let person = people.people.first(where: { person in
-                person.attends && !person.answersAfter && people.tokens[.after]?[person.email.lowercased()] != nil
-            }), let token = people.tokens[.after]?[person.email.lowercased()]
+            let people = people[conference.id]
         else { return }
-        example = "\(workspace.baseURL)/s/\(token)"
+        let silent = people.people.compactMap { person -> (person: DemoPeople.Person, token: String)? in
+            guard person.attends, !person.answersAfter, let token = people.tokens[.after]?[person.email.lowercased()]
+            else { return nil }
+            return (person, token)
+        }
+        guard let reader = silent.first else { return }
+        let page = "\(workspace.baseURL)/s/\(reader.token)"
+        example = page
+        exampleLetter = catcher.letters.letters(to: reader.person.email)
+            .last { catcher.letters.link(in: $0, startingWith: "\(workspace.baseURL)/s/") == page }
+        guard let poster = silent.dropFirst().first else { return }
         let answering = DemoPosting.Answering(
-            survey: survey.id, version: survey.version, token: token, id: "example-1", revision: 1,
-            answers: person.respondent.answers(
-                to: survey, onProgramme: [], tookPart: person.tookPart, attempt: 0, completes: true),
+            survey: survey.id, version: survey.version, token: poster.token, id: "example-1", revision: 1,
+            answers: poster.person.respondent.answers(
+                to: survey, onProgramme: [], tookPart: poster.person.tookPart, attempt: 0, completes: true),
             isComplete: true, usesForm: false)
         try Data(posting.event(answering, at: clock.now()).encoded()).write(to: URL(filePath: workspace.exampleFile))
     }

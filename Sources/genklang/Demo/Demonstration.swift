@@ -27,6 +27,8 @@ actor Demonstration {
     var surveys: [SurveyID: Survey] = [:]
     /// The personal page of somebody who has not answered yet.
     var example: String?
+    /// The letter that brought her there.
+    var exampleLetter: MailCatcherLetters.Entry?
     private let begun = ContinuousClock.now
 
     init(

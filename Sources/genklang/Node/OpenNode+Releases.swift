@@ -15,7 +15,8 @@ extension OpenNode {
     func cutRelease() async throws -> Releasing.Cut {
         var random = SystemRandomNumberGenerator()
         return try await releasing.cut(
-            at: time.now(), isSimulated: workspace.configuration.isSimulated, using: &random)
+            at: time.now(), isSimulated: workspace.configuration.isSimulated,
+            isDemonstration: workspace.configuration.isDemonstration, using: &random)
     }
 
     /// - Throws: ``ReleasingError/noRelease`` before the first.
