@@ -16,8 +16,8 @@ struct LetterPage: Sendable {
 
     /// Says what a demonstration is, in both languages, before anything else.
     static let simulated = LocalizedText(
-        "Simulerat utskick: konferensen, mottagaren och svaren är påhittade för en demonstration.",
-        "Simulated letter: the conference, the recipient and the answers are made up for a demonstration.")
+        "Simulerat utskick: mottagaren, adresserna, brevet och svaren är påhittade för en demonstration.",
+        "Simulated letter: the recipient, the addresses, the letter and the answers are made up for a demonstration.")
     static let englishBelow = "English below."
 
     var text: String {

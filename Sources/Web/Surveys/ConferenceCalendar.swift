@@ -9,7 +9,7 @@ enum ConferenceCalendar {
     ) -> [UInt8] {
         let mark = isSimulated ? "SIMULERAT: " : ""
         let description = [
-            isSimulated ? "SIMULERAT: konferensen är påhittad för en demonstration." : nil,
+            isSimulated ? "SIMULERAT: inbjudan är påhittad för en demonstration." : nil,
             sender.map { "Konferens. \($0) bjuder in." },
         ].compactMap(\.self)
         let lines = [
