@@ -10,9 +10,10 @@ import Wording
 enum ExampleRelease {
     static let cut = Timestamp(rfc3339: "2016-04-15T08:30:00Z") ?? Timestamp(microseconds: 0)
 
-    static func release(isSimulated: Bool = true) -> Release {
+    static func release(isSimulated: Bool = true, isDemonstration: Bool = true) -> Release {
         Release(
-            id: "r-2016-04-15", cutAt: cut, isSimulated: isSimulated, response: response, change: change,
+            id: "r-2016-04-15", cutAt: cut, isSimulated: isSimulated, isDemonstration: isDemonstration,
+            response: response, change: change,
             dialogue: dialogue,
             coverage: [
                 Coverage(label: LocalizedText("Kommuner", "Municipalities"), present: 261, inFrame: 290),

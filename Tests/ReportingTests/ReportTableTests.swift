@@ -45,8 +45,9 @@ struct ReportTableTests {
     }
 
     @Test("says in its first line that data is simulated")
-    func notice() {
-        #expect(table.csv(.swedish, notice: SimulatedNotice.text.swedish).hasPrefix("\u{FEFF}SIMULERADE UPPGIFTER. "))
+    func notice() throws {
+        let notice = try #require(SimulatedNotice.text(of: ExampleRelease.release()))
+        #expect(table.csv(.swedish, notice: notice.swedish).hasPrefix("\u{FEFF}SIMULERADE UPPGIFTER. "))
     }
 
     @Test("stands in straight columns in a terminal, in composed and decomposed letters")

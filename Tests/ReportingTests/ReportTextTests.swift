@@ -21,6 +21,25 @@ struct ReportTextTests {
         #expect(!real.contains("SIMULERADE"))
     }
 
+    @Test("says that nobody has answered only of a demonstration", arguments: Language.allCases)
+    func workspaceFacts(language: Language) throws {
+        let nobody = ["Ingen människa har svarat", "No human being has answered", "påhittade", "made up"]
+        let release = ExampleRelease.release(isDemonstration: false)
+        let files = ReportTables.files(release, ExampleRelease.facts, language).map(\.content)
+        let said = [
+            ReportText(release, ExampleRelease.facts, language).text,
+            ReportPage.html(release: release, facts: ExampleRelease.facts, language: language).markup,
+            try ReleaseJSON(release).encoded(),
+        ]
+        for text in said + files {
+            let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(words.contains(language == .swedish ? "genklang.yml är simulerade" : "genklang.yml are simulated"))
+            #expect(!nobody.contains { words.contains($0) })
+        }
+        let demonstration = ReportText(ExampleRelease.release(), ExampleRelease.facts, language).text
+        #expect(nobody.contains { demonstration.contains($0) })
+    }
+
     @Test("keeps within the width of the terminal", arguments: [105, 120])
     func width(columns: Int) {
         let text = ReportText(ExampleRelease.release(), ExampleRelease.facts, .swedish, width: columns).text

@@ -44,10 +44,13 @@ public struct Releasing: Sendable {
 
     /// Cuts a release and keeps it.
     ///
-    /// - Parameter isSimulated: whether its data is made up; kept with it, and said wherever it is shown.
+    /// - Parameters:
+    ///   - isSimulated: whether a fact of the workspace is made up; kept with it, and said wherever it is shown.
+    ///   - isDemonstration: whether people and answers are made up too.
     /// - Throws: ``ReleasingError`` and what the store throws; then nothing is kept.
     public func cut(
-        at now: Timestamp, isSimulated: Bool, using generator: inout some RandomNumberGenerator
+        at now: Timestamp, isSimulated: Bool, isDemonstration: Bool = false,
+        using generator: inout some RandomNumberGenerator
     ) async throws -> Cut {
         let (scope, frame, items) = (scope, frame, rosterItems)
         let conferenceKeys = try await conferenceKeys()
@@ -60,9 +63,9 @@ public struct Releasing: Sendable {
         }
         let id = ReleaseID.random("release-\(SwedishTime.day(of: now))-", using: &generator).rawValue
         // As it is published, so that nothing is compared, kept or handed on that nobody may read.
-        let calculated = try ReleaseJSON(
-            decoding: ReleaseJSON(release(of: sources, id: id, at: now, isSimulated: isSimulated)).encoded()
-        ).release
+        var fresh = release(of: sources, id: id, at: now, isSimulated: isSimulated)
+        fresh.isDemonstration = isDemonstration
+        let calculated = try ReleaseJSON(decoding: ReleaseJSON(fresh).encoded()).release
         let movement = ReleaseMovement(people: rules.people)
         let (release, held) = movement.settled(calculated, after: try previous.map(Self.release))
         let record = ReleaseRecord(

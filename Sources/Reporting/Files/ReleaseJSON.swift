@@ -22,7 +22,7 @@ public struct ReleaseJSON: Codable, Sendable, Hashable {
     public init(_ release: Release) {
         format = Self.currentFormat
         simulated = release.isSimulated
-        notice = release.isSimulated ? SimulatedNotice.text : nil
+        notice = SimulatedNotice.text(of: release)
         cutAt = release.cutAt.rfc3339
         self.release = release
     }

@@ -8,7 +8,7 @@ extension ReportDocument {
         guard release.isSimulated else { return HTML() }
         return """
             <aside class="simulated" aria-label="\(SimulatedNotice.tag[language])">
-            <p><strong>\(SimulatedNotice.heading[language])</strong> \(SimulatedNotice.explanation[language])</p>
+            <p><strong>\(SimulatedNotice.heading[language])</strong> \(SimulatedNotice.explanation(of: release)[language])</p>
             </aside>
 
             """
@@ -66,7 +66,7 @@ extension ReportDocument {
         }
         let contact: HTML? = facts.contact.map { "<p>\(words("Kontakt", "Contact")): \($0)</p>\n" }
         let simulated: HTML? =
-            release.isSimulated ? "<p><strong>\(SimulatedNotice.text[language])</strong></p>\n" : nil
+            SimulatedNotice.text(of: release).map { "<p><strong>\($0[language])</strong></p>\n" }
         return """
             <footer>
             <p>\(facts.publisher)</p>

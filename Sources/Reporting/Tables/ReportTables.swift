@@ -20,7 +20,7 @@ public enum ReportTables {
         _ release: Release, _ facts: ReportFacts, _ language: Language
     ) -> [(name: String, content: String)] {
         all(release, facts, language).map { table in
-            let notice = release.isSimulated ? SimulatedNotice.text[language] : nil
+            let notice = SimulatedNotice.text(of: release)?[language]
             let prefix = notice == nil ? "" : SimulatedNotice.filePrefix[language]
             return ("\(prefix)\(table.name).csv", table.csv(language, notice: notice))
         }

@@ -22,7 +22,8 @@ public struct ReportText: Sendable {
 
     public var text: String {
         var blocks: [String] = []
-        let notice = release.isSimulated ? [TerminalWidth.filled(SimulatedNotice.text[language], at: width) + "\n"] : []
+        let notice =
+            SimulatedNotice.text(of: release).map { [TerminalWidth.filled($0[language], at: width) + "\n"] } ?? []
         blocks += notice
         let response = ResponseTables(release, language).all
         if !response.isEmpty {
