@@ -40,6 +40,20 @@ struct ReportPageTests {
         #expect(page.source.contains("@top-center { content: \"\(heading)\""))
     }
 
+    /// P01 and P02 are declared and have intervals; P04 is not, and P12 has none. P02's interval begins at zero.
+    @Test("says how many of the questions it counts were singled out beforehand", arguments: Language.allCases)
+    func declared(language: Language) throws {
+        let lines = try Markup.example(language).elements("//section[@id='summary']//li").map(\.text)
+        let count =
+            language == .swedish
+            ? "Det gäller 1 av de 2 frågor som pekades ut i förväg."
+            : "This holds for 1 of the 2 questions that were singled out beforehand."
+        let higher = lines.filter { $0.hasPrefix(language == .swedish ? "I 1 av 3 frågor" : "In 1 of 3 questions") }
+        #expect(higher.count == 1 && higher.allSatisfy { $0.hasSuffix(count) }, "\(lines)")
+        let unsure = lines.filter { $0.hasPrefix(language == .swedish ? "I 2 av 3 frågor" : "In 2 of 3 questions") }
+        #expect(unsure.count == 1 && unsure.allSatisfy { $0.contains(count) }, "\(lines)")
+    }
+
     @Test("does not say so of real data", arguments: Language.allCases)
     func real(language: Language) throws {
         var facts = ExampleRelease.facts

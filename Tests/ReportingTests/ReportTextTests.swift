@@ -1,3 +1,4 @@
+import Indicators
 import Reporting
 import Testing
 import Wording
@@ -38,6 +39,37 @@ struct ReportTextTests {
         }
         let demonstration = ReportText(ExampleRelease.release(), ExampleRelease.facts, language).text
         #expect(nobody.contains { demonstration.contains($0) })
+    }
+
+    @Test("says that there are no answers yet, and which organisations are known", arguments: Language.allCases)
+    func noAnswers(language: Language) throws {
+        let empty = Release(
+            id: "empty", cutAt: ExampleRelease.cut, isSimulated: false, response: [], change: [],
+            dialogue: DialogueFigures(bySector: [], perPerson: []),
+            coverage: [
+                Coverage(
+                    label: LocalizedText("Kommuner", "Municipalities"), present: 0, inFrame: 290, basis: .registered)
+            ])
+        let (sentence, line) =
+            language == .swedish
+            ? ("Inga svar ännu.", "Kommuner: 0 av 290") : ("No answers yet.", "Municipalities: 0 of 290")
+        let text = ReportText(empty, ExampleRelease.facts, language).text
+        #expect(text.contains(sentence) && text.contains("\n\(line)\n"))
+        let page = ReportPage.html(release: empty, facts: ExampleRelease.facts, language: language).markup
+        #expect(page.contains(sentence) && page.contains(line))
+        #expect(!ReportText(ExampleRelease.release(), ExampleRelease.facts, language).text.contains(sentence))
+    }
+
+    @Test("says why some intervals are at 99 per cent and others at 95", arguments: Language.allCases)
+    func levels(language: Language) {
+        let text = ReportText(ExampleRelease.release(), ExampleRelease.facts, language).text
+        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(
+            words.contains(
+                language == .swedish
+                    ? "Frågorna P01, P02, P03, P05, P12 pekades ut innan enkäten efter konferensen öppnade."
+                    : "Questions P01, P02, P03, P05, P12 were singled out before the survey after the conference opened."
+            ))
     }
 
     @Test("keeps within the width of the terminal", arguments: [105, 120])

@@ -25,17 +25,7 @@ extension ReportDocument {
     }
 
     private func declaration() -> HTML {
-        let declared = facts.declaredItems
-        guard !declared.isEmpty else { return HTML() }
-        let items = declared.joined(separator: ", ")
-        let all = declared.count == 5 ? words("fem", "five") : format.count(declared.count)
-        return paragraph(
-            "Frågorna \(items) pekades ut innan enkäten efter konferensen öppnade. Deras intervall är bredare "
-                + "(99\u{A0}%), så att alla \(all) kan läsas tillsammans. Övriga frågor har 95\u{A0}% och är "
-                + "utforskande.",
-            "Questions \(items) were singled out before the survey after the conference opened. Their intervals are "
-                + "wider (99%), so that all \(all) can be read together. The other questions have 95% and are "
-                + "exploratory.")
+        DeclaredWords(facts: facts, language: language).sentence.map { "<p>\($0)</p>\n" } ?? HTML()
     }
 
     private mutating func knowledge(_ tables: ChangeTables, _ pair: WavePair) -> HTML {

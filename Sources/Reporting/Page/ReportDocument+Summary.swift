@@ -7,7 +7,11 @@ extension ReportDocument {
         let mandate: HTML = "<p>\(facts.mandate[language])</p>\n"
         return Section(
             name: "summary", heading: words("I korthet", "In short"),
-            body: mandate + keyFigures() + findings() + coverage())
+            body: mandate + silence() + keyFigures() + findings() + coverage())
+    }
+
+    private func silence() -> HTML {
+        release.hasNoAnswers ? "<p>\(NoAnswers.sentence[language])</p>\n" : HTML()
     }
 
     private func keyFigures() -> HTML {
@@ -73,58 +77,53 @@ extension ReportDocument {
     }
 
     private func scaleLines(_ items: [ItemChange], _ pair: WavePair) -> [String] {
-        let intervals = items.filter { !$0.isKnowledge }.compactMap { $0.estimate.shown?.interval.shown }
-        let all = format.count(intervals.count)
-        let higher = intervals.filter { $0.low > 0 }.count
-        let lower = intervals.filter { $0.high < 0 }.count
-        let unsure = intervals.filter(\.holdsZero).count
+        let scales = items.filter { !$0.isKnowledge && $0.estimate.shown?.interval.shown != nil }
+        func those(_ isWanted: (ConfidenceInterval) -> Bool) -> [ItemChange] {
+            scales.filter { $0.estimate.shown?.interval.shown.map(isWanted) ?? false }
+        }
+        let all = format.count(scales.count)
+        let declared = DeclaredWords(facts: facts, language: language)
         var lines: [String] = []
-        if higher > 0 {
+        let higher = those { $0.low > 0 }
+        if !higher.isEmpty {
             lines.append(
                 words(
-                    "I \(format.count(higher)) av \(all) frågor med svarsskala svarade fler högre än lägre, och "
+                    "I \(format.count(higher.count)) av \(all) frågor med svarsskala svarade fler högre än lägre, och "
                         + "osäkerhetsintervallet utesluter noll.",
-                    "In \(format.count(higher)) of \(all) questions with a scale more people answered higher than lower, "
-                        + "and the uncertainty interval excludes zero."))
+                    "In \(format.count(higher.count)) of \(all) questions with a scale more people answered higher than "
+                        + "lower, and the uncertainty interval excludes zero.")
+                    + declared.share(of: higher, among: scales))
         }
-        if lower > 0 {
+        let lower = those { $0.high < 0 }
+        if !lower.isEmpty {
             lines.append(
                 words(
-                    "I \(format.count(lower)) av \(all) frågor med svarsskala svarade fler lägre än högre, och "
+                    "I \(format.count(lower.count)) av \(all) frågor med svarsskala svarade fler lägre än högre, och "
                         + "osäkerhetsintervallet utesluter noll.",
-                    "In \(format.count(lower)) of \(all) questions with a scale more people answered lower than higher, "
-                        + "and the uncertainty interval excludes zero."))
+                    "In \(format.count(lower.count)) of \(all) questions with a scale more people answered lower than "
+                        + "higher, and the uncertainty interval excludes zero.")
+                    + declared.share(of: lower, among: scales))
         }
-        if unsure > 0 {
+        let unsure = those(\.holdsZero)
+        if !unsure.isEmpty {
             lines.append(
                 words(
-                    "I \(format.count(unsure)) av \(all) frågor med svarsskala går intervallet över noll. ",
-                    "In \(format.count(unsure)) of \(all) questions with a scale the interval crosses zero. ")
-                    + ChangeSentence.acrossZero[language])
+                    "I \(format.count(unsure.count)) av \(all) frågor med svarsskala går intervallet över noll.",
+                    "In \(format.count(unsure.count)) of \(all) questions with a scale the interval crosses zero.")
+                    + declared.share(of: unsure, among: scales) + " " + ChangeSentence.acrossZero[language])
         }
         return lines
     }
 
     private func coverage() -> HTML {
-        guard !release.coverage.isEmpty else { return HTML() }
-        let entries = release.coverage.map { coverage -> HTML in
-            let (present, all) = (format.count(coverage.present), format.count(coverage.inFrame))
-            return "<li>\(coverage.label[language]): \(words("\(present) av \(all)", "\(present) of \(all)"))</li>\n"
-        }
+        let coverage = CoverageWords(release, language)
+        guard !coverage.lines.isEmpty else { return HTML() }
+        let entries = coverage.lines.map { line -> HTML in "<li>\(line)</li>\n" }
         return """
-            <h3>\(coverageHeading)</h3>
+            <h3>\(coverage.heading)</h3>
             <ul>
             \(entries.joined())</ul>
 
             """
-    }
-
-    private var coverageHeading: String {
-        switch release.coverage.first?.basis {
-        case .attended, nil: words("Organisationer som deltog", "Organisations that took part")
-        case .registered: words("Anmälda organisationer", "Organisations registered")
-        case .both:
-            words("Organisationer som deltog eller är anmälda", "Organisations that took part or are registered")
-        }
     }
 }

@@ -25,6 +25,7 @@ public struct ReportText: Sendable {
         let notice =
             SimulatedNotice.text(of: release).map { [TerminalWidth.filled($0[language], at: width) + "\n"] } ?? []
         blocks += notice
+        if release.hasNoAnswers { blocks.append(NoAnswers.sentence[language] + "\n") }
         let response = ResponseTables(release, language).all
         if !response.isEmpty {
             blocks += [heading(LocalizedText("Svar", "Response")[language])] + response.map(table)
@@ -34,17 +35,25 @@ public struct ReportText: Sendable {
         if !dialogue.isEmpty {
             blocks += [heading(LocalizedText("Dialog", "Dialogue")[language])] + dialogue.map(table)
         }
+        let coverage = CoverageWords(release, language)
+        if !coverage.lines.isEmpty {
+            blocks += [heading(coverage.heading) + coverage.lines.map { "\($0)\n" }.joined()]
+        }
         return (blocks + notice).joined(separator: "\n")
     }
 
     private var change: [String] {
         let tables = ChangeTables(release, facts, language)
         let pairs = tables.wavePairs.filter { !tables.national($0).isEmpty }
+        let declaration = DeclaredWords(facts: facts, language: language).sentence.map {
+            [TerminalWidth.filled($0, at: width) + "\n"]
+        }
         return pairs.flatMap { pair -> [String] in
             let title = "\(LocalizedText("Förändring", "Change")[language]) \(WaveWords(language).span(pair))"
             let knowledge = tables.national(pair).filter(\.isKnowledge)
             let scales = tables.national(pair).filter { !$0.isKnowledge }
-            return [heading(title)]
+            let isFirst = pair == pairs.first
+            return [heading(title)] + (isFirst ? declaration ?? [] : [])
                 + (knowledge.isEmpty ? [] : [table(tables.knowledge(pair)), sentences(knowledge)])
                 + (scales.isEmpty ? [] : [table(tables.scales(pair)), sentences(scales)])
         }
