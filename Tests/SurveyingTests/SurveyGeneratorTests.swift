@@ -144,6 +144,13 @@ struct SurveyGeneratorTests {
                 "name:rk",
             ])
         #expect(choices.last?.group.swedish == "Civilsamhälle")
+        // Whose sector is another or not known stands last, under one heading that offends nobody.
+        let others = ["ovrigt", "okand"].map { type in
+            Organisation(key: .named(folded: type), name: type, type: OrganisationTypeID(type))
+        }
+        let last = Roster.choices(registered: others + registered, frame: frame).suffix(2)
+        #expect(last.map(\.group.swedish) == ["Övriga organisationer", "Övriga organisationer"])
+        #expect(last.map(\.group.english) == ["Other organisations", "Other organisations"])
         #expect(choices[8].group.swedish == "Jönköpings län")
     }
 }

@@ -34,11 +34,15 @@ public enum Roster {
 
     private static let consultedHeading = LocalizedText("Nationella myndigheter och SKL", "National agencies and SALAR")
 
+    /// Of those whose sector is another or not known; nobody is to find her own organisation under *unknown*.
+    private static let othersHeading = LocalizedText("Övriga organisationer", "Other organisations")
+
     private static func heading(
         of key: OrganisationKey, _ type: OrganisationTypeID, _ frame: Frame
     ) -> (order: String, label: LocalizedText) {
         if let code = frame.county(of: key), let county = frame.county(code) { return ("0\(code)", county.name) }
         let sector = frame.sector(of: frame.type(of: key) ?? type)
+        guard sector != .other, sector != .unknown else { return ("2", othersHeading) }
         let order = Sector.allCases.firstIndex(of: sector) ?? Sector.allCases.count
         return ("1\(order)", sector.label)
     }
