@@ -22,6 +22,11 @@ public struct Generating: Sendable {
         public var version: String
         public var questions: Int
         public var rosterOrganisations: Int
+        /// Of those, the ones that are registered, beside the bodies that are to be consulted.
+        public var rosterRegistered: Int
+        /// When the roster stops following the registrations: as the before-survey opens.
+        public var rosterFreezesAt: Timestamp
+        public var isRosterFrozen: Bool
         /// The theme that is asked for comparison.
         public var drawnTheme: ThemeID?
         /// The survey has answers, so its version stayed.
@@ -30,8 +35,8 @@ public struct Generating: Sendable {
 
     /// Generates the surveys of waves of a conference, in one transaction with how their answers are paired.
     ///
-    /// The roster is that of the organisations registered now until the before-survey opens; then it is frozen, and
-    /// every wave has the same.
+    /// Until the before-survey opens the roster is that of the organisations registered now; then it stays as it was
+    /// last generated, and every wave has the same.
     public func generate(_ waves: [Wave], for conference: Conference) async throws -> [Outcome] {
         let now = time.now()
         let roster = try await roster(of: conference, at: now)
@@ -53,10 +58,14 @@ public struct Generating: Sendable {
             try SurveyPairings.keep(layouts, of: conference.id, at: now, in: writer)
             return puts
         }
+        let consulted = Set(Roster.consultedBodies(workspace.frame).map(\.organisation))
+        let registered = roster.count { !consulted.contains($0.organisation) }
+        let freezesAt = AnswerPeriod(.before, of: conference.date).opensAt
         return zip(surveys, outcomes).map { survey, put in
             var outcome = Outcome(
                 survey: survey.id, version: survey.version, questions: survey.questions.count,
-                rosterOrganisations: roster.count, drawnTheme: drawn, isFrozen: false)
+                rosterOrganisations: roster.count, rosterRegistered: registered, rosterFreezesAt: freezesAt,
+                isRosterFrozen: now >= freezesAt, drawnTheme: drawn, isFrozen: false)
             if case .frozen(let version) = put {
                 outcome.version = version
                 outcome.isFrozen = true

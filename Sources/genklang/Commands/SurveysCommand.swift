@@ -58,8 +58,8 @@ struct SurveysGenerateCommand: AsyncParsableCommand {
         commandName: "generate",
         abstract: say("Gör enkäter för konferenser.", "Generate surveys for conferences."),
         discussion: say(
-            "Listan över organisationer fryses när förenkäten görs.\nExempel:\n  genklang surveys generate --conference st2016-10\n  genklang surveys generate --all --wave before --wave after",
-            "The roster of organisations is frozen when the before-survey is generated.\nExamples:\n  genklang surveys generate --conference st2016-10\n  genklang surveys generate --all --wave before --wave after"
+            "Deltagarna kan ange de organisationer som är anmälda när enkäterna senast görs innan förenkäten öppnar, tre veckor före dagen. Därefter är listan fryst. Kör kommandot igen före dess när fler har anmält sig.\nExempel:\n  genklang surveys generate --conference st2016-10\n  genklang surveys generate --all --wave before --wave after",
+            "Participants can name the organisations registered when the surveys are last generated before the before-survey opens, three weeks ahead of the day. From then on the list is frozen. Run the command again before that when more have registered.\nExamples:\n  genklang surveys generate --conference st2016-10\n  genklang surveys generate --all --wave before --wave after"
         )
     )
 
@@ -96,6 +96,8 @@ struct SurveysGenerateCommand: AsyncParsableCommand {
         var version: String
         var questions: Int
         var rosterOrganisations: Int
+        var rosterRegistered: Int
+        var isRosterFrozen: Bool
         var drawnTheme: String?
         var isFrozen: Bool
     }
@@ -109,17 +111,47 @@ struct SurveysGenerateCommand: AsyncParsableCommand {
             }
             let generating = Generating(store: node.store, workspace: node.workspace, time: node.time)
             var rows: [Row] = []
+            var rosters: [String] = []
             for conference in chosen {
                 let outcomes = try await generating.generate(wave.isEmpty ? Wave.allCases : wave, for: conference)
+                rosters += outcomes.first.map { rosterLines($0, conference) } ?? []
                 rows += outcomes.map { outcome in
                     Row(
                         survey: outcome.survey.description, version: outcome.version, questions: outcome.questions,
-                        rosterOrganisations: outcome.rosterOrganisations,
+                        rosterOrganisations: outcome.rosterOrganisations, rosterRegistered: outcome.rosterRegistered,
+                        isRosterFrozen: outcome.isRosterFrozen,
                         drawnTheme: outcome.drawnTheme?.rawValue, isFrozen: outcome.isFrozen)
                 }
             }
             try report(rows)
+            if !common.json { for line in rosters { Terminal.line(line) } }
         }
+    }
+
+    /// When the list of organisations stops following the registrations, and whether anybody is on it.
+    private func rosterLines(_ outcome: Generating.Outcome, _ conference: Conference) -> [String] {
+        let id = conference.id
+        let day = LocalizedFormat(InterfaceLanguage.current).date(SwedishTime.day(of: outcome.rosterFreezesAt))
+        let count = outcome.rosterRegistered
+        var lines = [
+            outcome.isRosterFrozen
+                ? say(
+                    "\(id): listan över organisationer är fryst sedan förenkäten öppnade \(day), med \(count) anmälda organisationer. De som anmäls senare kommer inte med.",
+                    "\(id): the list of organisations is frozen since the before-survey opened on \(day), with \(count) registered organisations. Those registered later are left out."
+                )
+                : say(
+                    "\(id): listan över organisationer fryses när förenkäten öppnar \(day). Kör kommandot igen före dess om fler anmäls; de som anmäls senare kommer inte med.",
+                    "\(id): the list of organisations is frozen when the before-survey opens on \(day). Run the command again before that if more are registered; those registered later are left out."
+                )
+        ]
+        if count == 0 {
+            lines.append(
+                say(
+                    "\(id): OBS! Ingen organisation är anmäld, så listan har bara de myndigheter och organ som ska rådfrågas. Läs in deltagarna först.",
+                    "\(id): NB! No organisation is registered, so the list has only the bodies that are to be consulted. Import the participants first."
+                ))
+        }
+        return lines
     }
 
     private func report(_ rows: [Row]) throws {
