@@ -54,7 +54,9 @@ struct LettersSendCommand: AsyncParsableCommand {
     @Flag(
         help: ArgumentHelp(
             say(
-                "Skicka fast tiden passerades för flera dagar sedan.", "Send although the time passed days ago.")))
+                "Skicka fast utskickets tid passerades för flera dagar sedan. Efter sista dagen (expires i wave.yml) skickas inget.",
+                "Send although the wave's time passed days ago. After its last day (expires in wave.yml) nothing is sent."
+            )))
     var late = false
 
     func run() async throws {
