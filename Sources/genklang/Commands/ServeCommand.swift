@@ -50,7 +50,6 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let clock: any TimeSource = try simulatedClock.map { try SharedTime(path: $0) } ?? SystemTime()
         let node = try await OpenNode.open(at: place.workspace, as: "serve", time: clock)
-        defer { Terminal.note(say("Noden har slutat.", "The node has ended.")) }
         do {
             if simulatedClock != nil, !node.workspace.configuration.isDemonstration {
                 throw ValidationError(
@@ -62,6 +61,7 @@ struct ServeCommand: AsyncParsableCommand {
             throw error
         }
         await node.close()
+        Terminal.note(say("Noden har slutat.", "The node has ended."))
     }
 
     private func serve(_ node: OpenNode) async throws {
