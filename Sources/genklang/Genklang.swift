@@ -37,6 +37,9 @@ struct Genklang: AsyncParsableCommand {
     static func main() async {
         signal(SIGPIPE, SIG_IGN)
         do {
+            if let word = unknownCommand(in: Array(CommandLine.arguments.dropFirst())) {
+                throw ValidationError(say("Det finns inget kommando \(word).", "There is no command \(word)."))
+            }
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
@@ -48,5 +51,18 @@ struct Genklang: AsyncParsableCommand {
         } catch {
             exit(withError: error)
         }
+    }
+
+    /// The first word after `help` that names no command; the parser's own help takes any word for the root.
+    static func unknownCommand(in arguments: [String]) -> String? {
+        var words = arguments[...]
+        guard words.popFirst() == "help" else { return nil }
+        var known = configuration.subcommands
+        for word in words.prefix(while: { !$0.hasPrefix("-") }) {
+            if word == "help" { continue }
+            guard let command = known.first(where: { $0.configuration.commandName == word }) else { return word }
+            known = command.configuration.subcommands
+        }
+        return nil
     }
 }

@@ -113,6 +113,29 @@ struct CommandRunTests {
         let ended = try workspace.run("/usr/bin/env", ["python3", "-c", script, ScratchWorkspace.program.path()])
         #expect(ended.status == 1)
         #expect(ended.output.contains("--port") && ended.output.contains("listen in genklang.yml"), "\(ended.output)")
+        #expect(!ended.output.contains("has ended"), "it never began: \(ended.output)")
+    }
+
+    @Test("Generating surveys says when the list of organisations is frozen, and that nobody is registered")
+    func rosterIsFrozen() throws {
+        let workspace = try workspaceWithPeople()
+        defer { workspace.remove() }
+        let known = try workspace.genklang("surveys", "generate", "--conference", "st2016-10")
+        #expect(known.status == 0 && known.output.contains("list of organisations is frozen"), "\(known.output)")
+        #expect(!known.output.contains("No organisation is registered"), "\(known.output)")
+        let empty = try workspace.genklang("surveys", "generate", "--conference", "st2016-11")
+        #expect(empty.status == 0 && empty.output.contains("No organisation is registered"), "\(empty.output)")
+    }
+
+    @Test("Help for a command that is not there says so", arguments: [["bogus"], ["letters", "bogus"]])
+    func helpForNothing(words: [String]) throws {
+        let folder = try ScratchWorkspace.empty()
+        defer { folder.remove() }
+        let asked = try folder.run(
+            ScratchWorkspace.program.path(), ["help"] + words + ["--language", "en"])
+        #expect(asked.status == 64 && asked.output.contains("There is no command bogus"), "\(asked.output)")
+        let known = try folder.run(ScratchWorkspace.program.path(), ["help", "letters", "send", "--language", "en"])
+        #expect(known.status == 0 && known.output.contains("--late"), "\(known.output)")
     }
 
     @Test(
