@@ -23,7 +23,7 @@ extension PageFrame {
     func ownerFoot(_ facts: BoardFacts, language: Language) -> HTML {
         let words = { (swedish: String, english: String) in language == .swedish ? swedish : english }
         return """
-            <p>\(facts.name) \(words("är personuppgiftsansvarig", "is the controller")). \
+            <p>\(facts.subject(in: language)) \(words("är personuppgiftsansvarig", "is the controller")). \
             \(words("Kontakt", "Contact")): \(contact(facts))</p>
             <p>\(words("Diarienummer", "Case number")) \(facts.caseNumber)</p>
             """

@@ -15,7 +15,7 @@ struct ReceiptPage {
         let format = LocalizedFormat(language)
         let query = frame.query(language)
         return frame.page(
-            title: title, sender: facts?.name, language: language,
+            title: title, sender: facts?.name(in: language), language: language,
             foot: facts.map { frame.ownerFoot($0, language: language) },
             body: """
                 <h1>\(title)</h1>

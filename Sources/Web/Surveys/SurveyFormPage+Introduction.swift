@@ -7,7 +7,7 @@ import Wording
 /// What the reader should know before answering: whose survey, why, until when, how answers are used.
 extension SurveyFormPage {
     var lead: String {
-        let sender = facts?.name ?? words("Länsstyrelsen", "The county administrative board")
+        let sender = facts?.subject(in: language) ?? words("Länsstyrelsen", "The county administrative board")
         return switch visit.survey.id.wave {
         case .before:
             words(

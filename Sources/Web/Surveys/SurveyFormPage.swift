@@ -42,7 +42,7 @@ struct SurveyFormPage {
         return frame.page(
             title: [errors.isEmpty ? nil : words("Rätta", "Mend"), pageTitle, part, title].compactMap(\.self)
                 .joined(separator: " – "),
-            sender: facts?.name, language: language, languageSwitch: .button(form: SurveyFormPage.formID),
+            sender: facts?.name(in: language), language: language, languageSwitch: .button(form: SurveyFormPage.formID),
             foot: facts.map { frame.ownerFoot($0, language: language) },
             body: """
                 \(heading)
