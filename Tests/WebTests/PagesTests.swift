@@ -41,8 +41,30 @@ struct PagesTests {
         let configuration = WebConfiguration.forTests { $0.isSimulated = true }
         let text = try await withServer(configuration) { try await Peer.ask($0, "GET /privacy")?.text ?? "" }
         #expect(text.contains("SIMULERADE UPPGIFTER"))
+        #expect(!text.contains("svar och siffror är påhittade") && !text.contains("dagens lag"))
+        let demonstration = WebConfiguration.forTests {
+            $0.isSimulated = true
+            $0.isDemonstration = true
+        }
+        let demo = try await withServer(demonstration) { try await Peer.ask($0, "GET /privacy")?.text ?? "" }
+        #expect(demo.contains("svar och siffror är påhittade") && demo.contains("dagens lag"))
         let plain = try await withServer { try await Peer.ask($0, "GET /privacy")?.text ?? "" }
         #expect(!plain.contains("SIMULERADE"))
+    }
+
+    @Test("A board has its English name on English pages")
+    func boardName() async throws {
+        let configuration = WebConfiguration.forTests {
+            $0.boards[0].englishName = "County Administrative Board of Kalmar"
+        }
+        let (swedish, english) = try await withServer(configuration) { port in
+            (
+                try await Peer.ask(port, "GET /privacy")?.text ?? "",
+                try await Peer.ask(port, "GET /privacy?lang=en")?.text ?? ""
+            )
+        }
+        #expect(swedish.contains("Länsstyrelsen i Kalmar län") && !swedish.contains("County Administrative"))
+        #expect(english.contains("County Administrative Board of Kalmar") && !english.contains("Länsstyrelsen i"))
     }
 
     @Test("The address of the style sheet changes with its content and the file may be kept for a year")

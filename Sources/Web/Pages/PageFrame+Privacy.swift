@@ -68,12 +68,20 @@ extension PageFrame {
                 \(owners)
                 """
         }
-        return page(title: title, language: language, body: "<h1>\(title)</h1>\n\(body)")
+        let calendar: HTML? =
+            isDemonstration
+            ? """
+            <p><strong>\(LocalizedText(
+                "Det här är en demonstration. Texterna följer dagens lag, fast kalendern visar 2016.",
+                "This is a demonstration. Its texts follow the law of today, though the calendar shows 2016."
+            )[language])</strong></p>\n
+            """ : nil
+        return page(title: title, language: language, body: "<h1>\(title)</h1>\n\(calendar)\(body)")
     }
 
     private func owner(_ facts: BoardFacts, language: Language) -> HTML {
         """
-        <section class="owner"><h3>\(facts.name)</h3>
+        <section class="owner"><h3>\(facts.name(in: language))</h3>
         <dl class="facts">
         <dt>\(language == .swedish ? "Kontakt" : "Contact")</dt><dd>\(contact(facts))</dd>
         <dt>\(language == .swedish ? "Dataskyddsombud" : "Data protection officer")</dt>\

@@ -3,6 +3,7 @@ import Wording
 /// What stands around every page: sender, language, the word on simulated data, the foot.
 struct PageFrame: Sendable {
     let isSimulated: Bool
+    let isDemonstration: Bool
 
     /// How a page offers the other language.
     enum LanguageSwitch {
@@ -56,9 +57,17 @@ struct PageFrame: Sendable {
     /// The address changes with the content, so that browsers may keep it for a year.
     static let stylesheetPath = "/genklang.css?v=\(Asset.stylesheet.version)"
 
-    private let simulated = LocalizedText(
-        "SIMULERADE UPPGIFTER. Personer, svar och siffror är påhittade för att visa hur verktyget fungerar.",
-        "SIMULATED DATA. People, answers and figures are made up to show how the tool works.")
+    private var simulated: LocalizedText {
+        isDemonstration
+            ? LocalizedText(
+                "SIMULERADE UPPGIFTER. Personer, svar och siffror är påhittade för att visa hur verktyget fungerar.",
+                "SIMULATED DATA. People, answers and figures are made up to show how the tool works.")
+            : LocalizedText(
+                "SIMULERADE UPPGIFTER. Nodens inställningar är inte klara: uppgifter om länsstyrelsen eller gallringen är "
+                    + "påhittade.",
+                "SIMULATED DATA. The settings of this node are not finished: facts about the board or the retention are "
+                    + "made up.")
+    }
 
     private let simulatedTitle = LocalizedText(" (simulerade uppgifter)", " (simulated data)")
 

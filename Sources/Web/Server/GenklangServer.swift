@@ -72,7 +72,8 @@ public struct GenklangServer: Service {
     }
 
     private func routes() -> Router<WebContext> {
-        let frame = PageFrame(isSimulated: configuration.isSimulated)
+        let frame = PageFrame(
+            isSimulated: configuration.isSimulated, isDemonstration: configuration.isDemonstration)
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
         router.add(
             middleware: Frontage(limits: configuration.limits, pages: frame, baseURL: configuration.baseURL))

@@ -24,6 +24,8 @@ public struct WebConfiguration: Sendable {
     public var privacy: PrivacyFacts
     /// With simulated people or facts, every page says so.
     public var isSimulated = false
+    /// Whether people and answers are simulated too, and the calendar.
+    public var isDemonstration = false
     /// The latest release as a page, or `nil` where none is cut yet.
     public var report: (@Sendable (Language) async throws -> HTML?)?
     /// A folder of letters (`.eml`) to show under `/letters`: a demonstration's, never real people's.

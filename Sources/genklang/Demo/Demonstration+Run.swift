@@ -17,6 +17,10 @@ extension Demonstration {
             say(
                 "SIMULERADE UPPGIFTER: inga personer och inga svar här är verkliga.",
                 "SIMULATED DATA: no person and no answer here is real."))
+        Terminal.line(
+            say(
+                "Texterna följer dagens lag, fast kalendern visar 2016.",
+                "The texts follow the law of today, though the calendar shows 2016."))
         try await keepProgrammes()
         try await importPeople()
         try await generateSurveys()

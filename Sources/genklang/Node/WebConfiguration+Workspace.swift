@@ -13,7 +13,7 @@ extension WebConfiguration {
         let boards = workspace.frame.boards.compactMap { agency -> BoardFacts? in
             guard let id = agency.board, let facts = configuration.boards[id] else { return nil }
             return BoardFacts(
-                board: id, name: agency.name.swedish, contactName: facts.contactName,
+                board: id, name: agency.name.swedish, englishName: agency.name.english, contactName: facts.contactName,
                 contactEmail: facts.contactEmail, contactPhone: facts.contactPhone,
                 dataProtectionOfficer: facts.dataProtectionOfficer, caseNumber: facts.caseNumber)
         }
@@ -29,6 +29,7 @@ extension WebConfiguration {
         port = configuration.listen.port
         trustedProxies = configuration.trustedProxies
         isSimulated = configuration.isSimulated
+        isDemonstration = configuration.isDemonstration
         sources = try configuration.sources.map { source in
             AnswerSource(
                 name: source.name, secrets: try source.secretFiles.map { try workspace.secret(at: $0) },
