@@ -12,6 +12,7 @@ struct LettersTests {
         let letter = """
             To: Anna <anna@example.org>\r
             Subject: Hej <b>Anna</b>\r
+            Date: Fri, 01 Jan 2016 08:00:00 +0100\r
             Content-Type: text/plain; charset=utf-8\r
             \r
             L\u{E4}nken: http://localhost/s/abc <script>alert(1)</script>\r
@@ -28,6 +29,9 @@ struct LettersTests {
             let list = try #require(try await Peer.ask(port, "GET /letters"))
             #expect(list.text.contains("Hej &lt;b&gt;Anna&lt;/b&gt;"))
             #expect(!list.text.contains("other.txt"))
+            #expect(list.text.contains("1 januari 2016 kl. 08:00") && list.text.contains("anna@example.org"))
+            let english = try #require(try await Peer.ask(port, "GET /letters?lang=en"))
+            #expect(english.text.contains("1 January 2016 at 08:00"))
             let letter = try #require(try await Peer.ask(port, "GET /letters/0001@example.org.eml"))
             #expect(letter.text.contains("<a href=\"http://localhost/s/abc\">"))
             #expect(!letter.text.contains("<script"))

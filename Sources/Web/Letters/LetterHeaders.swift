@@ -1,4 +1,6 @@
+import Chronology
 import Foundation
+import Wording
 
 /// The head of a letter as people read it: unfolded, with encoded words decoded (RFC 2047).
 struct LetterHeaders {
@@ -23,6 +25,19 @@ struct LetterHeaders {
     /// The value with its encoded words decoded.
     func text(_ name: String) -> String? {
         raw(name).map(LetterHeaders.decoded)
+    }
+
+    /// The field `Date` as people write it, in Sweden's time; as it stands where it is no date of RFC 5322, 3.3.
+    func date(in language: Language) -> String? {
+        guard let value = raw("date") else { return nil }
+        let parts = value.split(separator: " ").drop { $0.hasSuffix(",") }.map(String.init)
+        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        guard parts.count >= 5, let month = months.firstIndex(of: parts[1]), parts[4].count == 5 else { return value }
+        let digits = { (number: String) in number.count == 1 ? "0\(number)" : number }
+        let zone = "\(parts[4].prefix(3)):\(parts[4].suffix(2))"
+        let instant = Timestamp(
+            rfc3339: "\(parts[2])-\(digits(String(month + 1)))-\(digits(parts[0]))T\(parts[3])\(zone)")
+        return instant.map(LocalizedFormat(language).dateAndTime) ?? value
     }
 
     /// A parameter of a structured field: `boundary` of `multipart/alternative; boundary="x"`.

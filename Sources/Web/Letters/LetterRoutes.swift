@@ -18,7 +18,7 @@ struct LetterRoutes {
         router.get("/letters") { request, _ in
             let language = Language.accepted(by: request)
             let asked = max(request.uri.queryParameters["from"].flatMap { Int($0) } ?? 0, 0)
-            let (entries, count) = try await folder.list(skipping: asked, limit: perPage)
+            let (entries, count) = try await folder.list(skipping: asked, limit: perPage, in: language)
             let start = min(asked, count)
             return Reply.page(
                 frame.letters(entries, from: start, of: count, language: language), language: language, for: request)
@@ -58,8 +58,8 @@ extension PageFrame {
         let title = words("Brev som de skickades", "Letters as sent")
         let rows = entries.map { entry -> HTML in
             """
-            <tr><td><a href="/letters/\(entry.name)\(query(language))">\(entry.subject)</a></td>\
-            <td>\(entry.to)</td><td>\(entry.date)</td></tr>
+            <li><a href="/letters/\(entry.name)\(query(language))">\(entry.subject)</a> \
+            <span>\(words("Till", "To")) \(entry.to)</span> <span class="quiet">\(entry.date)</span></li>
             """
         }
         let end = start + entries.count
@@ -70,12 +70,9 @@ extension PageFrame {
             body: """
                 <h1>\(title)</h1>
                 <p>\(words("Brev", "Letters")) \(entries.isEmpty ? start : start + 1)–\(end) \(words("av", "of")) \(count).</p>
-                <div class="table" tabindex="0" role="region" aria-label="\(title)"><table>
-                <thead><tr><th scope="col">\(words("Ämne", "Subject"))</th><th scope="col">\(words("Till", "To"))</th>\
-                <th scope="col">\(words("Skickat", "Sent"))</th></tr></thead>
-                <tbody>
+                <ol class="letters" start="\(start + 1)">
                 \(rows.joined(separator: "\n"))
-                </tbody></table></div>
+                </ol>
                 \(more)
                 """)
     }
@@ -84,7 +81,8 @@ extension PageFrame {
         let words = { (swedish: String, english: String) in language == .swedish ? swedish : english }
         let heads = [("From", "Från"), ("To", "Till"), ("Subject", "Ämne"), ("Date", "Skickat")].map {
             field, swedish -> HTML in
-            "<dt>\(words(swedish, field))</dt><dd>\(letter.headers.text(field.lowercased()) ?? "–")</dd>"
+            let value = field == "Date" ? letter.headers.date(in: language) : letter.headers.text(field.lowercased())
+            return "<dt>\(words(swedish, field))</dt><dd>\(value ?? "–")</dd>"
         }
         return page(
             title: letter.headers.text("subject") ?? name, language: language,

@@ -1,5 +1,6 @@
 import Foundation
 import NIOPosix
+import Wording
 
 /// The folder of a demonstration's letters. Files are read on a pool's threads, never on the cooperative ones.
 struct LettersFolder: Sendable {
@@ -18,7 +19,7 @@ struct LettersFolder: Sendable {
     }
 
     /// A page of letters in the order of their names, and how many there are.
-    func list(skipping start: Int, limit: Int) async throws -> (entries: [Entry], count: Int) {
+    func list(skipping start: Int, limit: Int, in language: Language) async throws -> (entries: [Entry], count: Int) {
         try await threads.runIfActive { [path] in
             let names = try FileManager.default.contentsOfDirectory(atPath: path).filter(LettersFolder.isName).sorted()
             let entries = names.dropFirst(start).prefix(limit).compactMap { name -> Entry? in
@@ -26,7 +27,7 @@ struct LettersFolder: Sendable {
                 let headers = SentLetter(bytes).headers
                 return Entry(
                     name: name, to: headers.text("to") ?? "", subject: headers.text("subject") ?? "",
-                    date: headers.text("date") ?? "")
+                    date: headers.date(in: language) ?? "")
             }
             return (entries, names.count)
         }
