@@ -147,8 +147,8 @@ struct SurveysGenerateCommand: AsyncParsableCommand {
         if count == 0 {
             lines.append(
                 say(
-                    "\(id): OBS! Ingen organisation är anmäld, så listan har bara de myndigheter och organ som ska rådfrågas. Läs in deltagarna först.",
-                    "\(id): NB! No organisation is registered, so the list has only the bodies that are to be consulted. Import the participants first."
+                    "\(id): OBS! Ingen organisation är anmäld, så listan har bara de myndigheter och organ som ska rådfrågas. \(outcome.isRosterFrozen ? "Det kan inte ändras nu." : "Läs in deltagarna och kör kommandot igen.")",
+                    "\(id): NB! No organisation is registered, so the list has only the bodies that are to be consulted. \(outcome.isRosterFrozen ? "It cannot be changed now." : "Import the participants and run the command again.")"
                 ))
         }
         return lines
