@@ -63,7 +63,7 @@ public struct Generating: Sendable {
         let freezesAt = AnswerPeriod(.before, of: conference.date).opensAt
         return zip(surveys, outcomes).map { survey, put in
             var outcome = Outcome(
-                survey: survey.id, version: survey.version, questions: survey.questions.count,
+                survey: survey.id, version: survey.version, questions: survey.askedCount,
                 rosterOrganisations: roster.count, rosterRegistered: registered, rosterFreezesAt: freezesAt,
                 isRosterFrozen: now >= freezesAt, drawnTheme: drawn, isFrozen: false)
             if case .frozen(let version) = put {

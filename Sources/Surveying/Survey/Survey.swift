@@ -25,6 +25,10 @@ public struct Survey: Sendable {
 
     /// All questions in the order of the pages.
     public var questions: [Question] { index.questions }
+    /// How many of them ask something; texts between the questions do not.
+    public var askedCount: Int {
+        index.questions.count { QuestionTypes.named($0.item.questionType)?.isAnswered != false }
+    }
     public var items: [Item] { index.questions.map(\.item) }
 
     public func question(named name: ItemName) -> Question? {

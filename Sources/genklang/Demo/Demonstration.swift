@@ -75,7 +75,7 @@ actor Demonstration {
             bar.advance()
         }
         bar.finish()
-        let questions = surveys.values.map(\.questions.count)
+        let questions = surveys.values.map(\.askedCount)
         let paired = Set(node.workspace.surveys.layouts.flatMap { $0.items.map(\.name) }).count
         Terminal.line(
             say(
