@@ -7,10 +7,12 @@ struct ParticipantsCommand: AsyncParsableCommand {
         discussion: say(
             """
             Exempel:
+              genklang participants import lista.xlsx --dry-run --outcome utfall.csv
               genklang participants import lista.xlsx --conference st2016-10
             """,
             """
             Examples:
+              genklang participants import list.xlsx --dry-run --outcome outcome.csv
               genklang participants import list.xlsx --conference st2016-10
             """
         ),
