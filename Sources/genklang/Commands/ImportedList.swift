@@ -81,6 +81,12 @@ struct ImportedList: Encodable {
                     "  Adressen tillhör redan någon med ett annat namn; avgör själv: rad \(numbers)",
                     "  The address belongs to somebody with another name; decide yourself: line \(numbers)"))
         }
+        if needsPerson, let id {
+            lines.append(
+                say(
+                    "  Rätta raderna: genklang participants rejected \(id) --output avvisade.csv",
+                    "  Correct the rows: genklang participants rejected \(id) --output rejected.csv"))
+        }
         return lines
     }
 }
