@@ -66,6 +66,10 @@ final class ImportingFixture: Sendable {
         try await run(ImportedFile(name: "lista.csv", bytes: Array(text.utf8)))
     }
 
+    func undo(_ id: ImportID) async throws -> ImportUndoing.Result? {
+        try await ImportUndoing(store: store, time: FixedTime(Timestamp(seconds: 1_452_000_100))).undo(id, .node)
+    }
+
     func rejected(_ id: ImportID) async throws -> RejectedRows {
         try await store.read { reader in
             guard let file = try ImportRecords.list(.node, in: reader).first(where: { $0.id == id }) else {

@@ -3,7 +3,7 @@ import ArgumentParser
 struct ParticipantsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "participants",
-        abstract: say("Deltagare: läs in listor.", "Participants: import lists."),
+        abstract: say("Deltagare: läs in listor och ångra dem.", "Participants: import lists and undo them."),
         discussion: say(
             """
             Exempel:
@@ -11,6 +11,7 @@ struct ParticipantsCommand: AsyncParsableCommand {
               genklang participants import lista.xlsx --conference st2016-10
               genklang participants imports
               genklang participants rejected im-4k2 --output avvisade.csv
+              genklang participants undo im-4k2
             """,
             """
             Examples:
@@ -18,10 +19,12 @@ struct ParticipantsCommand: AsyncParsableCommand {
               genklang participants import list.xlsx --conference st2016-10
               genklang participants imports
               genklang participants rejected im-4k2 --output rejected.csv
+              genklang participants undo im-4k2
             """
         ),
         subcommands: [
             ParticipantsImportCommand.self, ParticipantsImportsCommand.self, ParticipantsRejectedCommand.self,
+            ParticipantsUndoCommand.self,
         ]
     )
 
