@@ -66,6 +66,33 @@ final class ImportingFixture: Sendable {
         try await run(ImportedFile(name: "lista.csv", bytes: Array(text.utf8)))
     }
 
+    func undo(_ id: ImportID) async throws -> ImportUndoing.Result? {
+        try await ImportUndoing(store: store, time: FixedTime(Timestamp(seconds: 1_452_000_100))).undo(id, .node)
+    }
+
+    func rejected(_ id: ImportID) async throws -> RejectedRows {
+        try await store.read { reader in
+            guard let file = try ImportRecords.list(.node, in: reader).first(where: { $0.id == id }) else {
+                throw CocoaError(.fileNoSuchFile)
+            }
+            return try RejectedRows(of: file, .node, in: reader)
+        }
+    }
+
+    /// Every column of every row about people.
+    func peopleTables() async throws -> [[SQLValue]] {
+        try await store.read { reader in
+            try [
+                ("participants", "id", 13), ("registrations", "conference, participant", 6),
+                ("registration_themes", "conference, participant, theme", 3), ("suppressions", "address_key", 4),
+            ].flatMap { table, order, columns in
+                try reader.query("SELECT * FROM \(table) ORDER BY \(order)", []).map { row in
+                    [.text(table)] + (0..<columns).map(row.value)
+                }
+            }
+        }
+    }
+
     private func run(_ file: ImportedFile) async throws -> ImportReport {
         var random = SystemRandomNumberGenerator()
         return try await importing.run(file, for: conference, using: &random)

@@ -56,14 +56,17 @@ public struct Importing: Sendable {
         let keeping = PeopleKeeping(conference: conference, importedBy: id, now: time.now())
         var people = StoredPeople()
         var ids = earlier?.lines.compactMapValues(\.self) ?? [:]
+        var listed = ListedCells(try file.source(), of: outcome)
         for start in stride(from: 0, to: left.count, by: Self.chunk) {
             let records = Array(left[start..<min(start + Self.chunk, left.count)])
             let candidates = keeping.candidates(for: records, of: outcome, using: &generator)
             let earlierIDs = ids
+            let cells = Self.cells(of: records, from: &listed)
             let kept = try await store.write { writer in
                 let kept = try keeping.keep(candidates, in: writer)
                 let known = earlierIDs.merging(kept.ids) { _, new in new }
-                try ImportRecords.insert(keeping.lines(records, of: outcome, ids: known), of: id, in: writer)
+                let lines = keeping.lines(records, of: outcome, ids: known, effects: kept.effects, cells: cells)
+                try ImportRecords.insert(lines, of: id, in: writer)
                 return kept
             }
             people = people + kept.people
@@ -92,18 +95,29 @@ public struct Importing: Sendable {
         let counts = outcome.counts
         let record = ImportRecord(
             id: id, board: conference.board, conference: conference.id, fileName: file.name, digest: digest,
-            records: counts.total, kept: counts.kept, merged: counts.mergedTotal, rejected: counts.rejectedTotal,
+            headings: outcome.headings, records: counts.total, kept: counts.kept, merged: counts.mergedTotal,
+            rejected: counts.rejectedTotal,
             skipped: counts.skippedTotal, importedAt: time.now())
         try await store.write { try ImportRecords.insert(record, in: $0) }
     }
 
-    /// An import of the same bytes for the same conference, and whom each line that is kept was stored as.
+    /// What stands in the records, which come in the order of the list.
+    private static func cells(of records: [RecordOutcome], from listed: inout ListedCells) -> [Int: [String]] {
+        var cells: [Int: [String]] = [:]
+        var wanted = Set(records.map(\.line))
+        while !wanted.isEmpty, let row = listed.next() {
+            if wanted.remove(row.line) != nil { cells[row.line] = row.cells }
+        }
+        return cells
+    }
+
+    /// An import that stands of the same bytes for the same conference, and whom each line that is kept was stored as.
     private static func earlier(
         _ digest: String, _ conference: Conference, in reader: any SQLReading
     ) throws -> (id: ImportID, lines: [Int: ParticipantID?])? {
         let scope = Scope.board(conference.board)
         let found = try ImportRecords.list(scope, in: reader).first {
-            $0.digest == digest && $0.conference == conference.id
+            $0.digest == digest && $0.conference == conference.id && $0.undoneAt == nil
         }
         guard let found else { return nil }
         let lines = try ImportRecords.lines(of: found.id, scope, in: reader)

@@ -19,6 +19,15 @@ struct PeopleKeeping: Sendable {
         var people = StoredPeople()
         /// By the line of the kept record; those in conflict are left out.
         var ids: [Int: ParticipantID] = [:]
+        /// What was done to them, by the same line; those of whom nothing changed are left out.
+        var effects: [Int: ImportEffect] = [:]
+    }
+
+    /// Somebody who was known, before and after the import.
+    private struct Meeting {
+        let person: CleanParticipant
+        let stored: ParticipantRecord
+        let filled: ParticipantRecord
     }
 
     func candidates(
@@ -42,6 +51,7 @@ struct PeopleKeeping: Sendable {
         var kept = Kept()
         var puts: [ParticipantRecord] = []
         var registrations: [RegistrationRecord] = []
+        var meetings: [Meeting] = []
         let known = try ParticipantRecords.ids(
             byEmailKey: candidates.map(\.person.email.key), board: conference.board, in: writer)
         for candidate in candidates {
@@ -52,6 +62,7 @@ struct PeopleKeeping: Sendable {
             else {
                 puts.append(record(candidate))
                 kept.ids[person.line] = candidate.id
+                kept.effects[person.line] = .new
                 kept.people.new += 1
                 registrations.append(registration(of: person, candidate.id))
                 continue
@@ -65,6 +76,13 @@ struct PeopleKeeping: Sendable {
             if filled == stored { kept.people.known += 1 } else { kept.people.filled += 1 }
             kept.ids[person.line] = stored.id
             registrations.append(registration(of: person, stored.id))
+            meetings.append(Meeting(person: person, stored: stored, filled: filled))
+        }
+        let themes = try RegistrationRecords.themes(
+            of: meetings.map(\.stored.id), conference: conference.id, in: writer)
+        for meeting in meetings {
+            let change = change(meeting, registeredFor: themes[meeting.stored.id])
+            if !change.isEmpty { kept.effects[meeting.person.line] = .changed(change) }
         }
         try ParticipantRecords.put(puts, in: writer)
         try RegistrationRecords.put(registrations, in: writer)
@@ -72,17 +90,47 @@ struct PeopleKeeping: Sendable {
     }
 
     func lines(
-        _ records: [RecordOutcome], of outcome: ImportOutcome, ids: [Int: ParticipantID]
+        _ records: [RecordOutcome], of outcome: ImportOutcome, ids: [Int: ParticipantID],
+        effects: [Int: ImportEffect], cells: [Int: [String]]
     ) -> [ImportLineRecord] {
         records.map { record in
             let person = Self.place(of: record).flatMap { outcome.kept.indices.contains($0) ? outcome.kept[$0] : nil }
             var mergedInto: Int?
             if case .merged = record.verdict { mergedInto = person?.line }
+            let id = person.flatMap { ids[$0.line] }
+            let isConflict = person != nil && id == nil
+            var isRejected = false
+            if case .rejected = record.verdict { isRejected = true }
             return ImportLineRecord(
-                line: record.line, endLine: record.endLine, outcome: record.word, reason: record.reason,
-                mergedIntoLine: mergedInto, participant: person.flatMap { ids[$0.line] },
-                warnings: record.warnings.names)
+                line: record.line, endLine: record.endLine, outcome: record.word,
+                reason: isConflict ? RejectedRows.storedConflict : record.reason, mergedIntoLine: mergedInto,
+                participant: id, warnings: record.warnings.names,
+                cells: isConflict || isRejected ? cells[record.line] : nil,
+                effect: mergedInto == nil ? person.flatMap { effects[$0.line] } : nil)
         }
+    }
+
+    /// What the import adds to somebody who is known.
+    ///
+    /// - Parameter chosen: the themes of the registration that is there; `nil` where there is none.
+    private func change(_ meeting: Meeting, registeredFor chosen: Set<ThemeID>?) -> KnownPersonChange {
+        let (stored, filled) = (meeting.stored, meeting.filled)
+        let added = chosen.map { chosen in meeting.person.themes.filter { !chosen.contains($0) } } ?? []
+        guard filled != stored else { return KnownPersonChange(isRegistered: chosen == nil, themes: added) }
+        var fields: [KnownPersonChange.Field] = []
+        if filled.name != stored.name { fields.append(.name) }
+        if filled.municipality != stored.municipality { fields.append(.municipality) }
+        if filled.county != stored.county { fields.append(.county) }
+        if filled.role != stored.role { fields.append(.role) }
+        var organisation: Organisation?
+        if filled.organisationKey != stored.organisationKey {
+            fields.append(.organisation)
+            organisation = Organisation(key: nil, name: stored.organisationName, type: stored.organisationType)
+        }
+        return KnownPersonChange(
+            isRegistered: chosen == nil, themes: added, filled: fields, county: stored.county,
+            organisation: organisation,
+            times: KnownPersonChange.Times(before: stored.updatedAt, after: filled.updatedAt))
     }
 
     private static func place(of record: RecordOutcome) -> Int? {

@@ -49,7 +49,8 @@ public struct ParticipantImport: Sendable {
         }
         return ImportOutcome(
             dialect: table.dialect, encoding: source.encoding, headerLine: table.headerLine,
-            columns: table.columns.words, droppedColumns: table.columns.droppedWords, records: records, kept: kept)
+            columns: table.columns.words, headings: table.columns.knownWords, columnNames: columnNames,
+            droppedColumns: table.columns.droppedWords, records: records, kept: kept)
     }
 
     private func decide(_ person: ImportedPerson, _ record: inout RecordOutcome, _ merger: inout PersonMerger) {

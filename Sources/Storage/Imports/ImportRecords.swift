@@ -2,16 +2,20 @@ import Registers
 
 /// The tables of imports and of their lines.
 public enum ImportRecords {
+    /// Adds an import, numbered after all others.
     public static func insert(_ record: ImportRecord, in writer: any SQLWriting) throws {
         try writer.execute(
             """
-            INSERT INTO imports (id, board, conference, file_name, digest, records, kept, merged, rejected, skipped,
-                imported_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            INSERT INTO imports (id, board, conference, file_name, digest, headings, records, kept, merged, rejected,
+                skipped, imported_at, undone_at, number)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
+                (SELECT COALESCE(max(number), 0) + 1 FROM imports))
             """,
             [
                 .id(record.id), .id(record.board), .id(record.conference), .text(record.fileName),
-                .text(record.digest), .count(record.records), .count(record.kept), .count(record.merged),
-                .count(record.rejected), .count(record.skipped), .instant(record.importedAt),
+                .text(record.digest), .texts(record.headings), .count(record.records), .count(record.kept),
+                .count(record.merged), .count(record.rejected), .count(record.skipped), .instant(record.importedAt),
+                .instant(record.undoneAt),
             ])
     }
 
@@ -20,12 +24,13 @@ public enum ImportRecords {
         try writer.execute(
             """
             INSERT INTO import_records (import, line, end_line, outcome, reason, merged_into_line, participant,
-                warnings) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                warnings, cells, effect, change) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             """,
             each: lines.map { line in
                 [
                     .id(id), .count(line.line), .count(line.endLine), .text(line.outcome), .optional(line.reason),
                     .optional(line.mergedIntoLine), .id(line.participant), .texts(line.warnings),
+                    .texts(line.cells), .optional(line.effect?.word), .optional(line.effect?.change?.json),
                 ]
             })
     }
@@ -34,16 +39,18 @@ public enum ImportRecords {
     public static func list(_ scope: Scope, in reader: any SQLReading) throws -> [ImportRecord] {
         try reader.query(
             """
-            SELECT id, board, conference, file_name, digest, records, kept, merged, rejected, skipped, imported_at
-            FROM imports WHERE \(scope.owned(by: "board", parameter: 1)) ORDER BY imported_at DESC, id
+            SELECT id, board, conference, file_name, digest, headings, records, kept, merged, rejected, skipped,
+                imported_at, undone_at
+            FROM imports WHERE \(scope.owned(by: "board", parameter: 1)) ORDER BY number DESC, id
             """, [scope.value]
         ).map { row in
             var columns = Columns(row, of: "imports")
             return ImportRecord(
                 id: try columns.id(), board: try columns.id(), conference: columns.optionalID(),
-                fileName: try columns.text(), digest: try columns.text(), records: try columns.count(),
-                kept: try columns.count(), merged: try columns.count(), rejected: try columns.count(),
-                skipped: try columns.count(), importedAt: try columns.instant())
+                fileName: try columns.text(), digest: try columns.text(), headings: try columns.texts(),
+                records: try columns.count(), kept: try columns.count(), merged: try columns.count(),
+                rejected: try columns.count(), skipped: try columns.count(), importedAt: try columns.instant(),
+                undoneAt: columns.optionalInstant())
         }
     }
 
@@ -53,8 +60,8 @@ public enum ImportRecords {
     {
         try reader.query(
             """
-            SELECT line, end_line, outcome, reason, merged_into_line, participant, warnings FROM import_records
-                JOIN imports ON imports.id = import_records.import
+            SELECT line, end_line, outcome, reason, merged_into_line, participant, warnings, cells, effect, change
+            FROM import_records JOIN imports ON imports.id = import_records.import
             WHERE import = $1 AND \(scope.owned(by: "board", parameter: 2)) ORDER BY line
             """, [.id(id), scope.value]
         ).map { row in
@@ -62,7 +69,8 @@ public enum ImportRecords {
             return ImportLineRecord(
                 line: try columns.count(), endLine: try columns.count(), outcome: try columns.text(),
                 reason: columns.optionalText(), mergedIntoLine: columns.optionalInteger().map(Int.init),
-                participant: columns.optionalID(), warnings: try columns.texts())
+                participant: columns.optionalID(), warnings: try columns.texts(), cells: try columns.optionalTexts(),
+                effect: try ImportEffect(word: columns.optionalText(), change: columns.optionalText()))
         }
     }
 }

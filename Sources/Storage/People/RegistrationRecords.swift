@@ -30,6 +30,26 @@ public enum RegistrationRecords {
             })
     }
 
+    /// The themes that those of the people who are registered for a conference have chosen; others are left out.
+    public static func themes(of people: [ParticipantID], conference: ConferenceID, in reader: any SQLReading) throws
+        -> [ParticipantID: Set<ThemeID>]
+    {
+        let arguments: [[SQLValue]] = people.map { [.id(conference), .id($0)] }
+        let registered = try reader.query(
+            "SELECT participant FROM registrations WHERE conference = $1 AND participant = $2", each: arguments)
+        let chosen = try reader.query(
+            "SELECT theme FROM registration_themes WHERE conference = $1 AND participant = $2", each: arguments)
+        var themes: [ParticipantID: Set<ThemeID>] = [:]
+        for (person, (rows, chosen)) in zip(people, zip(registered, chosen)) where !rows.isEmpty {
+            themes[person] = try Set(
+                chosen.map { row in
+                    var columns = Columns(row, of: "registration_themes")
+                    return try columns.id()
+                })
+        }
+        return themes
+    }
+
     /// Returns how many of the people were registered for the conference in the scope, and so changed.
     @discardableResult
     public static func setStatus(

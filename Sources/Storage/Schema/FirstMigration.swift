@@ -44,17 +44,19 @@ extension Migration {
             """
             CREATE TABLE imports (
                 id TEXT NOT NULL PRIMARY KEY, board TEXT NOT NULL REFERENCES boards (id),
-                conference TEXT REFERENCES conferences (id), file_name TEXT NOT NULL, digest TEXT NOT NULL,
-                records BIGINT NOT NULL, kept BIGINT NOT NULL, merged BIGINT NOT NULL, rejected BIGINT NOT NULL,
-                skipped BIGINT NOT NULL, imported_at BIGINT NOT NULL)
+                number BIGINT NOT NULL, conference TEXT REFERENCES conferences (id), file_name TEXT NOT NULL,
+                digest TEXT NOT NULL, headings TEXT NOT NULL, records BIGINT NOT NULL, kept BIGINT NOT NULL,
+                merged BIGINT NOT NULL, rejected BIGINT NOT NULL, skipped BIGINT NOT NULL,
+                imported_at BIGINT NOT NULL, undone_at BIGINT)
             """,
             """
             CREATE TABLE import_records (
                 import TEXT NOT NULL REFERENCES imports (id) ON DELETE CASCADE, line BIGINT NOT NULL,
                 end_line BIGINT NOT NULL, outcome TEXT NOT NULL, reason TEXT, merged_into_line BIGINT,
                 participant TEXT REFERENCES participants (id) ON DELETE SET NULL, warnings TEXT NOT NULL,
-                PRIMARY KEY (import, line))
+                cells TEXT, effect TEXT, change TEXT, PRIMARY KEY (import, line))
             """,
+            "CREATE INDEX import_records_participant ON import_records (participant)",
             """
             CREATE TABLE registrations (
                 conference TEXT NOT NULL REFERENCES conferences (id),

@@ -1,16 +1,21 @@
 import Operations
 import Participants
+import Registers
+import Storage
 import Wording
 
 /// What `participants import` says of one file, to people and to programs.
 struct ImportedList: Encodable {
     var file: String
-    var isRepeated: Bool
+    /// The import in the store; `nil` where the file was only read.
+    var id: String?
+    var isRepeated = false
     var kept: Int
     var merged: Int
     var rejected: Int
     var skipped: Int
-    var newPeople: Int
+    /// `nil` where the file was only read and not compared with the store.
+    var newPeople: Int?
     /// Reasons by line.
     var rejectedLines: [String: String] = [:]
     /// How many records have each warning.
@@ -18,49 +23,70 @@ struct ImportedList: Encodable {
     /// Warnings by line.
     var warningLines: [String: [String]] = [:]
     /// Lines whose address is stored for somebody with another name.
-    var conflictingLines: [Int]
+    var conflictingLines: [Int] = []
+    /// The records in words, for people.
+    private let summary: String
+
+    private enum CodingKeys: CodingKey {
+        case file, id, isRepeated, kept, merged, rejected, skipped, newPeople, rejectedLines, warnings, warningLines,
+            conflictingLines
+    }
 
     var needsPerson: Bool { rejected > 0 || !conflictingLines.isEmpty }
 
     init(_ report: ImportReport, path: String) {
-        let counts = report.outcome.counts
-        file = path
+        self.init(report.outcome, path: path)
+        id = report.id.rawValue
         isRepeated = report.isRepeated
+        newPeople = report.people.new
+        conflictingLines = report.people.conflictingLines
+    }
+
+    /// A file that was read and not imported.
+    init(_ outcome: ImportOutcome, path: String) {
+        let counts = outcome.counts
+        file = path
         kept = counts.kept
         merged = counts.mergedTotal
         rejected = counts.rejectedTotal
         skipped = counts.skippedTotal
-        newPeople = report.people.new
         warnings = counts.warnings
-        conflictingLines = report.people.conflictingLines
-        for record in report.outcome.records {
+        summary = counts.inWords
+        for record in outcome.records {
             if case .rejected(let reason) = record.verdict { rejectedLines[String(record.line)] = reason.rawValue }
             if !record.warnings.isEmpty { warningLines[String(record.line)] = record.warnings.names }
         }
     }
 
-    func show(_ report: ImportReport) {
-        Terminal.line("\(file): \(report.outcome.counts.inWords)")
+    /// What people read of it.
+    var lines: [String] {
+        var lines = ["\(file): \(summary)"]
         if isRepeated {
-            Terminal.line(
+            lines.append(
                 say("  Filen var redan inläst; inget ändrades.", "  The file was imported before; nothing changed."))
         }
-        for record in report.outcome.records {
-            guard case .rejected(let reason) = record.verdict else { continue }
-            Terminal.line(
-                say("  rad \(record.line): \(reason.rawValue)", "  line \(record.line): \(reason.rawValue)"))
+        for (line, reason) in rejectedLines.compactMap({ line, reason in Int(line).map { ($0, reason) } }).sorted(
+            by: { $0.0 < $1.0 })
+        {
+            lines.append(say("  rad \(line): \(reason)", "  line \(line): \(reason)"))
         }
         if !warnings.isEmpty {
             let kinds = warnings.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
-            Terminal.line(
-                say("  varningar: \(kinds) (rader med --json)", "  warnings: \(kinds) (lines with --json)"))
+            lines.append(say("  varningar: \(kinds) (rader med --json)", "  warnings: \(kinds) (lines with --json)"))
         }
         if !conflictingLines.isEmpty {
-            let lines = conflictingLines.map(String.init).joined(separator: ", ")
-            Terminal.line(
+            let numbers = conflictingLines.map(String.init).joined(separator: ", ")
+            lines.append(
                 say(
-                    "  Adressen tillhör redan någon med ett annat namn; avgör själv: rad \(lines)",
-                    "  The address belongs to somebody with another name; decide yourself: line \(lines)"))
+                    "  Adressen tillhör redan någon med ett annat namn; avgör själv: rad \(numbers)",
+                    "  The address belongs to somebody with another name; decide yourself: line \(numbers)"))
         }
+        if needsPerson, let id {
+            lines.append(
+                say(
+                    "  Rätta raderna: genklang participants rejected \(id) --output avvisade.csv",
+                    "  Correct the rows: genklang participants rejected \(id) --output rejected.csv"))
+        }
+        return lines
     }
 }

@@ -3,18 +3,29 @@ import ArgumentParser
 struct ParticipantsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "participants",
-        abstract: say("Deltagare: läs in listor.", "Participants: import lists."),
+        abstract: say("Deltagare: läs in listor och ångra dem.", "Participants: import lists and undo them."),
         discussion: say(
             """
             Exempel:
+              genklang participants import lista.xlsx --dry-run --outcome utfall.csv
               genklang participants import lista.xlsx --conference st2016-10
+              genklang participants imports
+              genklang participants rejected im-4k2 --output avvisade.csv
+              genklang participants undo im-4k2
             """,
             """
             Examples:
+              genklang participants import list.xlsx --dry-run --outcome outcome.csv
               genklang participants import list.xlsx --conference st2016-10
+              genklang participants imports
+              genklang participants rejected im-4k2 --output rejected.csv
+              genklang participants undo im-4k2
             """
         ),
-        subcommands: [ParticipantsImportCommand.self]
+        subcommands: [
+            ParticipantsImportCommand.self, ParticipantsImportsCommand.self, ParticipantsRejectedCommand.self,
+            ParticipantsUndoCommand.self,
+        ]
     )
 
     @OptionGroup var language: LanguageOptions

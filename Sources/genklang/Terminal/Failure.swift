@@ -30,7 +30,11 @@ extension ExitCode {
 
 /// A value as JSON with sorted keys, for machines.
 func printJSON(_ value: some Encodable) throws {
+    Terminal.line(try encodedJSON(value))
+}
+
+func encodedJSON(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    Terminal.line(String(decoding: try encoder.encode(value), as: UTF8.self))
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
 }

@@ -10,6 +10,10 @@ public struct ImportOutcome: Sendable {
     public let headerLine: Int
     /// The header words that were recognised, by field.
     public let columns: [ImportField: [String]]
+    /// A heading for each recognised column, in their order, that is known without `--column`.
+    public let headings: [String]
+    /// Header words that a person had said mean a field.
+    let columnNames: [ImportField: String]
     /// The columns that were not recognised: their cells are read by nobody and stored nowhere.
     public let droppedColumns: [String]
     /// In the order of the file.

@@ -70,6 +70,20 @@ struct ImportColumns: Sendable {
         places.mapValues { $0.map { CellText.cleaned(header[$0]) } }
     }
 
+    /// The places of all recognised columns, in their order.
+    var recognised: [Int] { places.values.flatMap(\.self).sorted() }
+
+    /// A word for each recognised column, in their order, that is known without being told: the column's own, or the
+    /// first of its field.
+    var knownWords: [String] {
+        let fields = Dictionary(places.flatMap { field, places in places.map { ($0, field) } }) { first, _ in first }
+        return recognised.compactMap { place in
+            guard let field = fields[place] else { return nil }
+            let own = CellText.cleaned(header[place])
+            return ImportField.named(own) == field ? own : field.headerWords.first
+        }
+    }
+
     var droppedWords: [String] {
         let taken = Set(places.values.flatMap(\.self))
         return header.indices.filter { !taken.contains($0) }.map { CellText.cleaned(header[$0]) }.filter { !$0.isEmpty }

@@ -1,4 +1,5 @@
 import Registers
+import SourceText
 
 /// Reads rows one by one, in the stated order of checks.
 struct RowReader {
@@ -80,9 +81,10 @@ struct RowReader {
 
     /// A cell repaired and cleaned.
     private func text(
-        _ raw: String, _ warnings: inout ImportWarnings, isFormulaChecked: Bool = true
+        _ written: String, _ warnings: inout ImportWarnings, isFormulaChecked: Bool = true
     ) -> String {
-        guard !raw.isEmpty else { return "" }
+        guard !written.isEmpty else { return "" }
+        let raw = DelimitedText.literal(written)
         let cell: String
         if let repaired = Mojibake.repaired(raw) {
             warnings.insert(.mojibake)

@@ -1,0 +1,40 @@
+import Participants
+import Registers
+import SourceText
+public import Storage
+public import Wording
+
+/// The rows of an import that stored nobody and wait for a person: those that were rejected, and those whose address
+/// was stored already for somebody with another name.
+public struct RejectedRows: Sendable, Hashable {
+    /// The reason of a row whose address is stored for somebody with another name.
+    public static let storedConflict = "email_conflict_stored"
+
+    public let file: ImportRecord
+    /// In the order of the file.
+    public let rows: [ImportLineRecord]
+
+    public init(of file: ImportRecord, _ scope: Scope, in reader: any SQLReading) throws {
+        self.file = file
+        rows = try ImportRecords.lines(of: file.id, scope, in: reader).filter { $0.cells != nil }
+    }
+
+    /// A file that a person corrects and imports again: for Swedish Excel, with cells that are not calculated.
+    ///
+    /// First the line in the list and the reason, which an import does not read; then the columns that were read, with
+    /// headings that an import knows. A row that had too many cells ends with one that says so, so that it is rejected
+    /// until somebody has looked at it.
+    public func csv(_ language: Language) -> String {
+        let first = [LocalizedText("Rad", "Line")[language], LocalizedText("Orsak", "Reason")[language]]
+        return DelimitedText.spreadsheet(
+            [first + file.headings]
+                + rows.map { row in
+                    [String(row.line), row.reason ?? ""] + (row.cells ?? [])
+                        + (row.reason == RejectionReason.columnCount.rawValue ? [Self.surplus[language]] : [])
+                })
+    }
+
+    private static let surplus = LocalizedText(
+        "Raden hade för många celler: rätta den och ta bort den här cellen",
+        "The row had too many cells: correct it and delete this cell")
+}

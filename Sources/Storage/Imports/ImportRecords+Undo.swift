@@ -1,0 +1,80 @@
+public import Chronology
+import Participants
+import Registers
+
+extension ImportRecords {
+    /// Takes back what an import did to people and registrations, drops what its rejected rows said, and marks it as
+    /// undone. Lines keep their outcome and reason.
+    ///
+    /// The caller has made sure that nothing depends on it: ``ImportDependence``.
+    ///
+    /// - Returns: how many people were removed, and how many others lost their registration or were changed back.
+    public static func undo(_ id: ImportID, at now: Timestamp, in writer: any SQLWriting) throws -> (
+        removed: Int, changedBack: Int
+    ) {
+        let changes = try changes(of: id, in: writer)
+        let removed = try writer.count("SELECT count(*) FROM (\(new)) AS removed", [.id(id)])
+        try writer.execute(
+            """
+            DELETE FROM registration_themes WHERE participant = $1 AND theme = $2 AND conference =
+                (SELECT conference FROM imports WHERE id = $3)
+            """,
+            each: changes.flatMap { person, change in change.themes.map { [.id(person), .id($0), .id(id)] } })
+        try writer.execute("DELETE FROM registrations WHERE import = $1", [.id(id)])
+        for field in KnownPersonChange.Field.allCases where field != .county && field != .organisation {
+            let people = changes.filter { $0.change.filled.contains(field) }
+            try writer.execute(
+                "UPDATE participants SET \(field.rawValue) = \(field == .name ? "''" : "NULL") WHERE id = $1",
+                each: people.map { [.id($0.person)] })
+        }
+        try writer.execute(
+            "UPDATE participants SET county = $2 WHERE id = $1",
+            each: changes.filter { $0.change.filled.contains(.county) }.map { [.id($0.person), .id($0.change.county)] })
+        try writer.execute(
+            """
+            UPDATE participants SET organisation_key = NULL, organisation_name = $2, organisation_type = $3
+            WHERE id = $1
+            """,
+            each: changes.compactMap { person, change in
+                change.organisation.map { [.id(person), .optional($0.name), .id($0.type)] }
+            })
+        try writer.execute(
+            "UPDATE participants SET updated_at = $2 WHERE id = $1",
+            each: changes.compactMap { person, change in
+                change.times.map { [.id(person), .integer($0.before)] }
+            })
+        try writer.execute("DELETE FROM participants WHERE id IN (\(new))", [.id(id)])
+        try writer.execute(
+            """
+            UPDATE import_records SET participant = NULL, cells = NULL, effect = NULL, change = NULL WHERE import = $1
+            """, [.id(id)])
+        try writer.execute("UPDATE imports SET undone_at = $2 WHERE id = $1", [.id(id), .instant(now)])
+        return (removed, changes.count)
+    }
+
+    /// How many known people were changed since the import filled something of theirs.
+    public static func countChangedSince(_ id: ImportID, in reader: any SQLReading) throws -> Int {
+        let filled = try changes(of: id, in: reader).compactMap { person, change in
+            change.times.map { (person, $0.after) }
+        }
+        let times = try reader.query(
+            "SELECT updated_at FROM participants WHERE id = $1", each: filled.map { [.id($0.0)] })
+        return zip(filled, times).count { $0.1 != $1.first?.integer(0) }
+    }
+
+    /// Selects those whom the import `$1` stored for the first time.
+    static let new = """
+        SELECT participant FROM import_records
+        WHERE import = $1 AND effect = '\(ImportEffect.newWord)' AND participant IS NOT NULL
+        """
+
+    /// What the import added to people who were known.
+    private static func changes(of id: ImportID, in reader: any SQLReading) throws -> [(
+        person: ParticipantID, change: KnownPersonChange
+    )] {
+        try lines(of: id, .node, in: reader).compactMap { line in
+            guard let person = line.participant, case .changed(let change) = line.effect else { return nil }
+            return (person, change)
+        }
+    }
+}
