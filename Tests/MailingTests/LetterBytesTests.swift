@@ -25,12 +25,13 @@ struct LetterBytesTests {
 
     static func letter(
         _ wave: LetterWave, _ set: MailingSet, name: String?, address: String = "anna.andersson@kommun.example.org",
-        simulated: Bool = true
+        simulated: Bool = true, demonstration: Bool = true
     ) throws -> Letter {
         let sender = LetterSender(
             from: try Mailbox(name: "Länsstyrelsen i Örebro län", address: "konferens@lst.example.org"),
             replyTo: simulated ? try Mailbox(name: "Konferensen", address: "svar@lst.example.org") : nil,
-            unsubscribeAddress: try Mailbox(name: nil, address: "avsluta@lst.example.org"), isSimulated: simulated)
+            unsubscribeAddress: try Mailbox(name: nil, address: "avsluta@lst.example.org"), isSimulated: simulated,
+            isDemonstration: demonstration)
         let composer = LetterComposer(
             wave: wave, footer: set.footer, sender: sender, markdown: Markdown.html)
         let day = try #require(CalendarDate("2016-02-05"))
@@ -152,8 +153,12 @@ struct LetterBytesTests {
         ]
         let demo = try Self.letter(wave, set, name: "Anna", simulated: true)
         let real = try Self.letter(wave, set, name: "Anna", simulated: false)
+        let unfinished = try Self.letter(wave, set, name: "Anna", demonstration: false)
+        #expect(unfinished.text.contains("Det här brevet ska inte skickas"))
+        #expect(unfinished.html.contains("This letter is not to be sent"))
         for sentence in sentences {
             #expect(demo.text.contains(sentence) && demo.html.contains(sentence))
+            #expect(!unfinished.text.contains(sentence) && !unfinished.html.contains(sentence))
             #expect(!real.text.contains(sentence) && !real.html.contains(sentence))
         }
         #expect(String(decoding: try demo.bytes(), as: UTF8.self).contains("\r\nX-Genklang-Simulated: yes\r\n"))

@@ -48,7 +48,9 @@ public struct LetterComposer: Sendable {
         } catch {
             throw .letter(error)
         }
-        let page = LetterPage(subject: subject, sections: sections, isSimulated: sender.isSimulated)
+        let page = LetterPage(
+            subject: subject, sections: sections, isSimulated: sender.isSimulated,
+            isDemonstration: sender.isDemonstration)
         return Letter(
             messageID: messageID, date: date, from: sender.from, replyTo: sender.replyTo, to: recipient,
             subject: subject, text: page.text, html: page.html.markup, listID: listID, unsubscribeLink: unsubscribe,

@@ -13,17 +13,26 @@ struct LetterPage: Sendable {
     var subject: String
     var sections: [Section]
     var isSimulated: Bool
+    var isDemonstration: Bool
 
-    /// Says what a demonstration is, in both languages, before anything else.
-    static let simulated = LocalizedText(
+    /// Said in both languages, before anything else.
+    private var notice: LocalizedText? {
+        guard isSimulated else { return nil }
+        return isDemonstration ? Self.demonstration : Self.workspace
+    }
+
+    private static let workspace = LocalizedText(
+        "Simulerade uppgifter: genklang.yml har kvar påhittade uppgifter. Det här brevet ska inte skickas.",
+        "Simulated data: genklang.yml still has made-up facts. This letter is not to be sent.")
+    private static let demonstration = LocalizedText(
         "Simulerat utskick: mottagaren, adresserna, brevet och svaren är påhittade för en demonstration.",
         "Simulated letter: the recipient, the addresses, the letter and the answers are made up for a demonstration.")
     static let englishBelow = "English below."
 
     var text: String {
         var result = ""
-        if isSimulated {
-            result += "*** \(LetterPage.simulated.swedish)\n*** \(LetterPage.simulated.english)\n\n"
+        if let notice {
+            result += "*** \(notice.swedish)\n*** \(notice.english)\n\n"
         }
         result += LetterPage.englishBelow + "\n\n"
         for (index, section) in sections.enumerated() {
@@ -36,11 +45,11 @@ struct LetterPage: Sendable {
 
     var html: HTML {
         var content = HTML()
-        if isSimulated {
+        if let notice {
             content += """
                 <div style="border:2px solid;padding:0.6em 0.8em;margin:0 0 1.2em">\
-                <p style="margin:0 0 0.4em"><strong>\(LetterPage.simulated.swedish)</strong></p>
-                <p lang="en" style="margin:0">\(LetterPage.simulated.english)</p></div>
+                <p style="margin:0 0 0.4em"><strong>\(notice.swedish)</strong></p>
+                <p lang="en" style="margin:0">\(notice.english)</p></div>
 
                 """
         }

@@ -8,17 +8,20 @@ public struct LetterSender: Sendable, Hashable {
     public var unsubscribeAddress: Mailbox?
     /// What bounces come back to; the sender's address where nothing else is given.
     public var envelopeAddress: String
-    /// Letters of a demonstration say so, visibly and in a header.
+    /// Whether a fact in its letters is made up; they say so, visibly and in a header.
     public var isSimulated: Bool
+    /// Whether the recipients and their answers are made up too.
+    public var isDemonstration: Bool
 
     public init(
         from: Mailbox, replyTo: Mailbox? = nil, unsubscribeAddress: Mailbox? = nil, envelopeAddress: String? = nil,
-        isSimulated: Bool
+        isSimulated: Bool, isDemonstration: Bool = false
     ) {
         self.from = from
         self.replyTo = replyTo
         self.unsubscribeAddress = unsubscribeAddress
         self.envelopeAddress = envelopeAddress ?? from.address
         self.isSimulated = isSimulated
+        self.isDemonstration = isDemonstration
     }
 }

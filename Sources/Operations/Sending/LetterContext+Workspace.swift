@@ -23,7 +23,8 @@ extension LetterContext {
                     name: facts.contactName, address: facts.contactEmail,
                     place: LocalizedText("kontakten för \(conference.board)", "the contact of \(conference.board)"))
             },
-            isSimulated: configuration.isSimulated || (facts?.isSimulated ?? true))
+            isSimulated: configuration.isSimulated || (facts?.isSimulated ?? true),
+            isDemonstration: configuration.isDemonstration)
 
         var values = LocalizedValues()
         try values.set(.board, board)
