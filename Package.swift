@@ -78,7 +78,7 @@ let package = Package(
 
         // Floor 2: pure calculation; time, randomness and file contents are arguments.
         floor("Surveying", ["Chronology", "Expressions", "Registers", "SourceText", "Wording", crypto]),
-        floor("Participants", ["CIDN2", "Chronology", "Registers", "SourceText", "Wording"]),
+        floor("Participants", ["CIDN2", "Chronology", "Expressions", "Registers", "SourceText", "Wording"]),
         floor(
             "Mailing",
             [

@@ -65,6 +65,13 @@ public enum ParticipantRecords {
         ).map(record)
     }
 
+    /// Everybody, in the order of their ids.
+    public static func all(_ scope: Scope, in reader: any SQLReading) throws -> [ParticipantRecord] {
+        try reader.query(
+            "\(select) WHERE \(scope.owned(by: "board", parameter: 1)) ORDER BY id", [scope.value]
+        ).map(record)
+    }
+
     public static func count(_ scope: Scope, in reader: any SQLReading) throws -> Int {
         try reader.count(
             "SELECT count(*) FROM participants WHERE \(scope.owned(by: "board", parameter: 1))", [scope.value])
