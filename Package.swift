@@ -123,9 +123,8 @@ let package = Package(
         .executableTarget(
             name: "genklang",
             dependencies: [
-                "Chronology", "Delivery", "Documents", "Indicators", "Mailing", "Operations", "Participants",
-                "Registers",
-                "Reporting", "SQLiteStorage", "SourceText", "Storage", "Surveying", "Web", "Webhooks", "Wording",
+                "Chronology", "Delivery", "Documents", "Expressions", "Indicators", "Mailing", "Operations",
+                "Participants", "Registers", "Reporting", "SQLiteStorage", "SourceText", "Storage", "Surveying", "Web", "Webhooks", "Wording",
                 argumentParser, lifecycle, logging, nioCore, nioPosix, unixSignals,
             ],
             swiftSettings: strict

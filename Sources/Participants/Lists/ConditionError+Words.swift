@@ -14,7 +14,8 @@ extension ConditionError: ToldFailure {
                 LocalizedText("Menade du \"\(near)\"?", "Did you mean \"\(near)\"?")
             } else if !offered.isEmpty {
                 LocalizedText(
-                    "Här kan stå: \(offered.joined(separator: ", ")).", "Known here: \(offered.joined(separator: ", ")).")
+                    "Här kan stå: \(offered.joined(separator: ", ")).",
+                    "Known here: \(offered.joined(separator: ", ")).")
             } else {
                 nil
             }

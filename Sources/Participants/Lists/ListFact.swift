@@ -24,7 +24,8 @@ public enum ListFact: String, Sendable, Hashable, CaseIterable {
         case .organisation: LocalizedText("organisationens namn", "the organisation's name")
         case .sector: LocalizedText("sektor: kommunal, statlig …", "sector: municipal, state …")
         case .role: LocalizedText("roll, versaler räknas inte", "role, capitals do not count")
-        case .theme: LocalizedText("valda seminarier: theme contains 'skola'", "seminars chosen: theme contains 'skola'")
+        case .theme:
+            LocalizedText("valda seminarier: theme contains 'skola'", "seminars chosen: theme contains 'skola'")
         case .conference: LocalizedText("konferens: st2016-10", "conference: st2016-10")
         case .status:
             LocalizedText(

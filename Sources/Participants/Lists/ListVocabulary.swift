@@ -32,7 +32,9 @@ public struct ListVocabulary: ConditionVocabulary {
             let name = county.name.swedish
             let short = name.hasSuffix(" län") ? String(name.dropLast(4)) : name
             let plain = short.hasSuffix("s") ? [String(short.dropLast())] : []
-            add(.county, county.code.rawValue, [name, county.name.english, short, county.letterCode, county.isoCode] + plain)
+            add(
+                .county, county.code.rawValue,
+                [name, county.name.english, short, county.letterCode, county.isoCode] + plain)
         }
         for type in frame.organisationTypes {
             add(.organisationType, type.id.rawValue, [type.id.rawValue, type.label.swedish, type.label.english])

@@ -18,10 +18,10 @@ public struct ParticipantList: Sendable {
     /// Whether the list asks who has answered, which needs the keys of the conferences.
     public var asksForAnswers: Bool { condition.names.contains { ListFact(rawValue: $0) == nil } }
 
-    /// The people in the list, each once, in the order in which they first stand among the registrations.
-    public func members(of registrations: [ListedRegistration]) -> [ParticipantID] {
+    /// The people in the list, each once by the first registration for which the condition holds, in that order.
+    public func members(of registrations: [ListedRegistration]) -> [ListedRegistration] {
         var seen: Set<ParticipantID> = []
-        return registrations.filter(holds).map(\.participant).filter { seen.insert($0).inserted }
+        return registrations.filter { holds($0) && seen.insert($0.participant).inserted }
     }
 
     public func holds(_ registration: ListedRegistration) -> Bool {
