@@ -27,6 +27,8 @@ public enum ConditionProblem: Sendable, Hashable {
     /// The function has no meaning in conditions of this kind.
     case uselessFunction(String)
     case unknownName(String)
+    /// A text that is compared with a name stands without quotation marks.
+    case unquoted(String)
     /// The name's value is never written so.
     case neverWritten(name: String, word: String)
 }
@@ -51,6 +53,7 @@ extension ConditionProblem: CustomStringConvertible {
             "\(function) takes a name without quotation marks, as \(function)(before)."
         case .uselessFunction(let name): "\(name) means nothing here."
         case .unknownName(let name): "Nothing here is called \"\(name)\"."
+        case .unquoted(let word): "Text stands in quotation marks: '\(word)'."
         case .neverWritten(let name, let word): "\(name) is never \"\(word)\"."
         }
     }

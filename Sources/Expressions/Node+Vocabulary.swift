@@ -41,6 +41,11 @@ extension Node {
             }
             return .call(called, try Node.resolved(nodes, vocabulary, source, called.name), column: column)
         case .compare(let comparison, let left, let right):
+            if case .name(let word, let column, false) = right, case .name(let name, _, _) = left,
+                vocabulary.names(in: function).contains(name), !vocabulary.names(in: function).contains(word)
+            {
+                throw ConditionError(.unquoted(word), column: column, source: source)
+            }
             let (one, other) = (
                 try left.resolved(vocabulary, source: source, in: function),
                 try right.resolved(vocabulary, source: source, in: function)

@@ -46,6 +46,7 @@ extension ConditionProblem {
             "\(function) tar ett namn utan citattecken, som \(function)(before)."
         case .uselessFunction(let name): "\(name) betyder inget här."
         case .unknownName(let name): "Inget heter \"\(name)\" här."
+        case .unquoted(let word): "Text står i citattecken: '\(word)'."
         case .neverWritten(let name, let word): "\(name) är aldrig \"\(word)\"."
         }
     }

@@ -1,5 +1,6 @@
 public import Expressions
 public import Registers
+internal import SourceText
 import Wording
 
 /// What a list's condition may speak of: the facts of ``ListFact``, `answered(wave)` and `invited(wave)`, and the ways
@@ -11,8 +12,9 @@ public struct ListVocabulary: ConditionVocabulary {
     private let frame: Frame
     /// By fact: how a word is written in values, by the word without capitals.
     private let words: [ListFact: [String: String]]
-    /// By fact: what is offered when a word is not known.
+    /// By fact: what is offered when a word is not known, and what it may be a slip of beside that.
     private let offered: [ListFact: [String]]
+    private let others: [ListFact: [String]]
 
     /// - Parameter waves: the surveys' waves, as they are written: `before`.
     public init(frame: Frame, conferences: [Conference], waves: [String]) {
@@ -21,20 +23,23 @@ public struct ListVocabulary: ConditionVocabulary {
         matcher = NameMatcher(frame)
         var words: [ListFact: [String: String]] = [:]
         var offered: [ListFact: [String]] = [:]
+        var others: [ListFact: [String]] = [:]
         func add(_ fact: ListFact, _ value: String, _ names: [String]) {
             for name in [value] + names {
                 let word = Fold.caseless(name)
                 words[fact, default: [:]][word] = words[fact]?[word] ?? value
             }
+            // A slip is told by any of the names, and the first stands for all where none is close.
             offered[fact, default: []].append(names.first ?? value)
+            others[fact, default: []] += names.dropFirst()
         }
         for county in frame.counties {
             let name = county.name.swedish
             let short = name.hasSuffix(" län") ? String(name.dropLast(4)) : name
-            let plain = short.hasSuffix("s") ? [String(short.dropLast())] : []
-            add(
-                .county, county.code.rawValue,
-                [name, county.name.english, short, county.letterCode, county.isoCode] + plain)
+            // The genitive: Jönköpings län is that of Jönköping, and Västernorrlands of Västernorrland.
+            let plain = short.hasSuffix("s") ? String(short.dropLast()) : short
+            let names = [plain, short, name, county.name.english, county.letterCode, county.isoCode]
+            add(.county, county.code.rawValue, names)
         }
         for type in frame.organisationTypes {
             add(.organisationType, type.id.rawValue, [type.id.rawValue, type.label.swedish, type.label.english])
@@ -62,6 +67,7 @@ public struct ListVocabulary: ConditionVocabulary {
         offered[.municipality] = frame.municipalities.map(\.name)
         self.words = words
         self.offered = offered
+        self.others = others
     }
 
     public func names(in function: String?) -> Set<String> {
@@ -82,7 +88,9 @@ public struct ListVocabulary: ConditionVocabulary {
         default:
             if let value = words[fact]?[caseless] { return .known(value) }
         }
-        return .unknown(known: offered[fact] ?? [])
+        let known = offered[fact] ?? []
+        let near = Spelling.nearest(to: word, in: known + (others[fact] ?? []))
+        return .unknown(known: near.map { [$0] } ?? known)
     }
 
     /// The value of a name for one person at one conference.

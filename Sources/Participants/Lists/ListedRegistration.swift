@@ -65,9 +65,13 @@ extension ListedRegistration {
         }
     }
 
+    /// Nothing where the wave has not come: the functions ask whether there is anything.
     private func waveValue(_ name: String) -> ConditionValue {
-        if name.hasPrefix("invited.") { return .truth(invited.contains(String(name.dropFirst(8)))) }
-        return .truth(answered.contains(name))
+        let prefix = "invited."
+        let holds =
+            name.hasPrefix(prefix)
+            ? invited.contains(String(name.dropFirst(prefix.count))) : answered.contains(name)
+        return holds ? .truth(true) : .empty
     }
 
     private func text(_ text: String?) -> ConditionValue { text.map { .text($0) } ?? .empty }
