@@ -124,7 +124,8 @@ let package = Package(
             name: "genklang",
             dependencies: [
                 "Chronology", "Delivery", "Documents", "Expressions", "Indicators", "Mailing", "Operations",
-                "Participants", "Registers", "Reporting", "SQLiteStorage", "SourceText", "Storage", "Surveying", "Web", "Webhooks", "Wording",
+                "Participants", "Registers", "Reporting", "SQLiteStorage", "SourceText", "Storage", "Surveying", "Web",
+                "Webhooks", "Wording",
                 argumentParser, lifecycle, logging, nioCore, nioPosix, unixSignals,
             ],
             swiftSettings: strict
@@ -183,7 +184,9 @@ let package = Package(
             "MailingTests",
             ["Chronology", "Documents", "Mailing", "Registers", "SourceText", "Surveying", "Wording"]
         ),
-        tests("ParticipantsTests", ["Documents", "Participants", "Registers", "SourceText", "Wording"]),
+        tests(
+            "ParticipantsTests",
+            ["Chronology", "Documents", "Expressions", "Participants", "Registers", "SourceText", "Wording"]),
         tests("RegistersTests", ["Chronology", "Registers", "SourceText", "Wording"]),
         tests(
             "ReleasingTests",

@@ -69,7 +69,6 @@ extension Node {
         throws(ConditionError) -> Node
     {
         guard case .value(let value, let columns) = self, case .name(let name, _, _) = other else { return self }
-        if case .truth = value { return self }
         var words: [String] = []
         for (place, word) in value.words.enumerated() {
             switch vocabulary.spelling(of: word, for: name) {
