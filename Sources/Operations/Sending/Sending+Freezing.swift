@@ -44,9 +44,13 @@ extension Sending {
         return try await store.write { writer in
             let recipients = try Self.recipients(of: wave, record, secrets.pseudonyms, in: writer)
             let suppressed = try SuppressionRecords.all(board: record.board, in: writer)
+            let optedOut = try OptOutRecords.all(board: record.board, in: writer).filter { _, streams in
+                streams.contains { $0.covers(wave.stream) }
+            }
             let letters = recipients.map { person in
                 Self.letter(
-                    to: person, wave: record, domain: domain, isSuppressed: suppressed[person.emailKey] != nil, at: now)
+                    to: person, wave: record, domain: domain,
+                    isSuppressed: suppressed[person.emailKey] != nil || optedOut[person.emailKey] != nil, at: now)
             }
             var frozen = record
             frozen.recipients = letters.count
