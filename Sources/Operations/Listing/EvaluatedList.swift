@@ -13,13 +13,25 @@ public struct EvaluatedList: Sendable {
     private let people: ListedPeople
 
     public init(_ list: ParticipantList, of people: ListedPeople) {
+        self.init(
+            list.members(of: people.registrations), of: people,
+            withoutKey: list.asksForAnswers ? people.conferencesWithoutKey : [])
+    }
+
+    /// People that were chosen otherwise, each by their first registration.
+    public init(_ chosen: Set<ParticipantID>, of people: ListedPeople) {
+        var left = chosen
+        self.init(people.registrations.filter { left.remove($0.participant) != nil }, of: people, withoutKey: [])
+    }
+
+    private init(_ members: [ListedRegistration], of people: ListedPeople, withoutKey: [ConferenceID]) {
         self.people = people
-        let found = list.members(of: people.registrations).map { ($0, people.records[$0.participant]?.name ?? "") }
-        members = found.sorted {
+        let found = members.map { ($0, people.records[$0.participant]?.name ?? "") }
+        self.members = found.sorted {
             $0.1 == $1.1 ? $0.0.participant < $1.0.participant : SwedishOrder.precedes($0.1, $1.1)
         }.map(\.0)
         tally = ListTally(members)
-        conferencesWithoutKey = list.asksForAnswers ? people.conferencesWithoutKey : []
+        conferencesWithoutKey = withoutKey
     }
 
     public func person(_ id: ParticipantID) -> ParticipantRecord? { people.records[id] }

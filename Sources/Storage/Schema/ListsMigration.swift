@@ -1,5 +1,5 @@
 extension Migration {
-    /// Lists by their conditions, the streams of letters that people do without, and the addresses of erased people as
+    /// Lists by their conditions, and which of them a wave was frozen for, the streams of letters that people do without, and the addresses of erased people as
     /// keyed hashes.
     static let lists = Migration("0002-lists") { dialect in
         [
@@ -8,6 +8,7 @@ extension Migration {
                 name TEXT NOT NULL PRIMARY KEY, board TEXT REFERENCES boards (id), condition TEXT NOT NULL,
                 created_at BIGINT NOT NULL, updated_at BIGINT NOT NULL)
             """,
+            "ALTER TABLE letter_waves ADD COLUMN list TEXT",
             """
             CREATE TABLE opt_outs (
                 board TEXT NOT NULL REFERENCES boards (id), address_key TEXT NOT NULL, stream TEXT NOT NULL,

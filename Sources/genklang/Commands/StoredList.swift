@@ -29,11 +29,23 @@ extension OpenNode {
             "Det finns ingen lista \(name). \(advice)".trimmed, "There is no list \(name). \(advice)".trimmed)
     }
 
-    /// The list as it is now.
-    func evaluated(_ condition: String, _ scope: Scope) async throws -> EvaluatedList {
-        let list = try ParticipantList(condition, listVocabulary)
+    /// The list as it is now; of one conference's registrations alone where one is named.
+    func evaluated(
+        _ condition: String, _ scope: Scope, at conference: ConferenceID? = nil
+    ) async throws -> EvaluatedList {
+        EvaluatedList(try ParticipantList(condition, listVocabulary), of: try await listed(scope, at: conference))
+    }
+
+    /// People that are known by their ids, at a conference.
+    func evaluated(_ people: Set<ParticipantID>, at conference: ConferenceID) async throws -> EvaluatedList {
+        EvaluatedList(people, of: try await listed(.node, at: conference))
+    }
+
+    private func listed(_ scope: Scope, at conference: ConferenceID?) async throws -> ListedPeople {
         let listing = Listing(store: store, keys: PseudonymKeys(folder: workspace.keyFolder))
-        return EvaluatedList(list, of: try await listing.people(scope))
+        var people = try await listing.people(scope)
+        if let conference { people.registrations.removeAll { $0.conference != conference } }
+        return people
     }
 
     /// The board that an option names; `nil` where none is named.
