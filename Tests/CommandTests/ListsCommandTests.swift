@@ -83,4 +83,29 @@ struct ListsCommandTests {
         let wrong = try workspace.genklang("suppressions", "add", "bo@example.org", "--board", "lst-q")
         #expect(wrong.status == 1 && wrong.output.contains("There is no board lst-q"), "\(wrong.output)")
     }
+
+    @Test("Everything held on a person is in one file, and what stands in a list cannot become markup")
+    func disclosure() throws {
+        let workspace = try Self.workspace()
+        defer { workspace.remove() }
+        try workspace.write("Namn;E-post;Kommun\n<b>Eva</b> Ek;eva@example.org;0680\n", to: "two.csv")
+        _ = try workspace.genklang("participants", "import", "two.csv", "--conference", "st2016-02")
+        _ = try workspace.genklang("suppressions", "add", "eva@example.org", "--board", "lst-f", "--stream", "surveys")
+        let told = try workspace.genklang("participants", "disclose", "eva@example.org", "--output", "eva.html")
+        #expect(told.status == 0, "\(told.output)")
+        let page = try String(contentsOfFile: workspace.path("eva.html"), encoding: .utf8)
+        for words in [
+            "&lt;b&gt;Eva&lt;/b&gt; Ek", "eva@example.org", "st2016-02", "two.csv", "surveys", "0680 Jönköpings",
+        ] {
+            #expect(page.contains(words), "\(words)")
+        }
+        #expect(!page.contains("<b>Eva"))
+        #expect(
+            try workspace.genklang("participants", "disclose", "eva@example.org", "--output", "eva.json").status == 0)
+        let json = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: workspace.path("eva.json"))))
+        let sections = try #require(json as? [[String: Any]])
+        #expect(sections.count == 8)
+        let none = try workspace.genklang("participants", "disclose", "no@example.org", "--output", "no.json")
+        #expect(none.status == 1 && none.output.contains("There is no such participant"), "\(none.output)")
+    }
 }
