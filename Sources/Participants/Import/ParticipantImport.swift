@@ -33,11 +33,15 @@ public struct ParticipantImport: Sendable {
             columns: table.columns, places: PlaceReader(frame, matcher), seminars: SeminarReader(themes))
         var merger = PersonMerger()
         var records: [RecordOutcome] = []
+        var cancelled: [CancelledRow] = []
         for row in table.rows {
             var record = RecordOutcome(line: row.line, endLine: row.endLine, verdict: .skipped(.blank))
             switch reader.read(row) {
             case .skipped(let reason): record.verdict = .skipped(reason)
             case .rejected(let reason): record.verdict = .rejected(reason)
+            case .cancelled(let row):
+                record.verdict = .rejected(.cancelled)
+                if let row { cancelled.append(row) }
             case .person(let person): decide(person, &record, &merger)
             }
             records.append(record)
@@ -50,7 +54,8 @@ public struct ParticipantImport: Sendable {
         return ImportOutcome(
             dialect: table.dialect, encoding: source.encoding, headerLine: table.headerLine,
             columns: table.columns.words, headings: table.columns.knownWords, columnNames: columnNames,
-            droppedColumns: table.columns.droppedWords, records: records, kept: kept)
+            droppedColumns: table.columns.droppedWords, records: records, kept: kept,
+            cancellations: cancelled.filter { !merger.holds($0) })
     }
 
     private func decide(_ person: ImportedPerson, _ record: inout RecordOutcome, _ merger: inout PersonMerger) {

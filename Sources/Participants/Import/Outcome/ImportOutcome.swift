@@ -20,6 +20,8 @@ public struct ImportOutcome: Sendable {
     public let records: [RecordOutcome]
     /// In the order of their first records.
     public let kept: [CleanParticipant]
+    /// The cancelled rows of those who stand in the list in no other way, in the order of the file.
+    public let cancellations: [CancelledRow]
 
     public var counts: ImportCounts { ImportCounts(records) }
 }
