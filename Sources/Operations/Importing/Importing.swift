@@ -124,7 +124,7 @@ public struct Importing: Sendable {
     }
 
     /// An import that stands of the same bytes for the same conference, and whom each line that is kept was stored as.
-    private static func earlier(
+    static func earlier(
         _ digest: String, _ conference: Conference, in reader: any SQLReading
     ) throws -> (id: ImportID, lines: [Int: ParticipantID?])? {
         let scope = Scope.board(conference.board)

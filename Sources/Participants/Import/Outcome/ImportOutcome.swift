@@ -10,6 +10,8 @@ public struct ImportOutcome: Sendable {
     public let headerLine: Int
     /// The header words that were recognised, by field.
     public let columns: [ImportField: [String]]
+    /// What tells the list's source: its header, whatever the order of its columns.
+    public let source: HeadingSource
     /// A heading for each recognised column, in their order, that is known without `--column`.
     public let headings: [String]
     /// Header words that a person had said mean a field.
