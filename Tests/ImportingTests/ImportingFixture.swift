@@ -66,6 +66,29 @@ final class ImportingFixture: Sendable {
         try await run(ImportedFile(name: "lista.csv", bytes: Array(text.utf8)))
     }
 
+    func comparison(text: String) async throws -> ImportComparison {
+        let file = ImportedFile(name: "lista.csv", bytes: Array(text.utf8))
+        return try await ImportComparing(store: store, time: FixedTime(Timestamp(seconds: 1_452_000_000)))
+            .comparison(of: file, as: importing.outcome(of: file), for: conference)
+    }
+
+    /// As somebody at the board does it, some time after the imports.
+    func setStatus(_ status: RegistrationStatus, of emailKey: String) async throws {
+        try await store.write { [conference] writer throws -> Void in
+            let people = try ParticipantRecords.ids(byEmailKey: [emailKey], board: conference.board, in: writer)
+            try RegistrationRecords.setStatus(
+                status, of: Array(people.values), conference: conference.id, .node,
+                at: Timestamp(seconds: 1_452_000_050), in: writer)
+        }
+    }
+
+    /// The status of everybody registered, by address key.
+    func statuses() async throws -> [String: RegistrationStatus] {
+        let state = try await state()
+        let keys = Dictionary(state.people.map { ($0.id, $0.emailKey) }) { first, _ in first }
+        return Dictionary(state.registrations.map { (keys[$0.participant] ?? "", $0.status) }) { first, _ in first }
+    }
+
     func undo(_ id: ImportID) async throws -> ImportUndoing.Result? {
         try await ImportUndoing(store: store, time: FixedTime(Timestamp(seconds: 1_452_000_100))).undo(id, .node)
     }

@@ -195,14 +195,15 @@ import Wording
     func migrateOlder() async throws {
         let (world, store) = try await answered()
         let folder = world.folder.appendingPathComponent("backups").path
-        let second = Migration("0002-second") { _ in ["DELETE FROM responses", "CREATE TABLE later (id TEXT)"] }
+        let second = Migration("9000-later") { _ in ["DELETE FROM responses", "CREATE TABLE later (id TEXT)"] }
         let migration = try await StoreMigration.migrate(
             store, backups: folder, at: IntakeWorld.now, known: Migration.all + [second])
-        #expect(migration.steps.map(\.name) == ["0002-second"])
+        #expect(migration.steps.map(\.name) == ["9000-later"])
         let backup = try #require(migration.steps.first?.backup)
-        #expect(backup.path.hasSuffix("-before-0002-second.sqlite"))
+        #expect(backup.path.hasSuffix("-before-9000-later.sqlite"))
         #expect(try await StoreBackup.read(backup.path, as: SQLiteDriver.self).check.responses == 8)
-        await #expect(throws: StorageError.newerSchema(found: "0002-second", known: "0001-first")) {
+        let known = try #require(Migration.all.last?.name)
+        await #expect(throws: StorageError.newerSchema(found: "9000-later", known: known)) {
             try await StoreMigration.migrate(store, backups: folder, at: IntakeWorld.now)
         }
         try await store.close()

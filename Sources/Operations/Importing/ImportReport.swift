@@ -22,16 +22,37 @@ public struct StoredPeople: Sendable, Hashable {
     /// registered, and a person must decide.
     public var conflictingLines: [Int] = []
 
-    public init(new: Int = 0, known: Int = 0, filled: Int = 0, conflictingLines: [Int] = []) {
+    /// Became cancelled.
+    public var cancelled = 0
+    /// Had been cancelled, and stood in the list as people who come: counted as known or filled too.
+    public var registeredAgain = 0
+    /// The lines of known people's cancellations: a status, not a row that waits.
+    public var cancelledLines: [Int] = []
+    /// The lines that cancel somebody who has been there, stayed away or speaks: nothing was changed, and a person must
+    /// decide.
+    public var statusConflictLines: [Int] = []
+
+    public init(
+        new: Int = 0, known: Int = 0, filled: Int = 0, conflictingLines: [Int] = [], cancelled: Int = 0,
+        registeredAgain: Int = 0, cancelledLines: [Int] = [], statusConflictLines: [Int] = []
+    ) {
         self.new = new
         self.known = known
         self.filled = filled
         self.conflictingLines = conflictingLines
+        self.cancelled = cancelled
+        self.registeredAgain = registeredAgain
+        self.cancelledLines = cancelledLines
+        self.statusConflictLines = statusConflictLines
     }
 
     public static func + (left: StoredPeople, right: StoredPeople) -> StoredPeople {
         StoredPeople(
             new: left.new + right.new, known: left.known + right.known, filled: left.filled + right.filled,
-            conflictingLines: left.conflictingLines + right.conflictingLines)
+            conflictingLines: left.conflictingLines + right.conflictingLines,
+            cancelled: left.cancelled + right.cancelled,
+            registeredAgain: left.registeredAgain + right.registeredAgain,
+            cancelledLines: left.cancelledLines + right.cancelledLines,
+            statusConflictLines: left.statusConflictLines + right.statusConflictLines)
     }
 }

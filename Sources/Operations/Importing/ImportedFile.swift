@@ -1,4 +1,3 @@
-internal import Crypto
 public import Documents
 public import Participants
 
@@ -14,12 +13,7 @@ public struct ImportedFile: Sendable {
     }
 
     /// SHA-256 of the bytes in lower-case hex.
-    public var digest: String {
-        SHA256.hash(data: bytes).map { byte in
-            let text = String(byte, radix: 16)
-            return byte < 16 ? "0" + text : text
-        }.joined()
-    }
+    public var digest: String { ContentDigest.hexadecimal(of: bytes) }
 
     /// What the file holds: the sheets of a workbook, or text.
     public func source() throws(WorkbookError) -> ImportSource {

@@ -48,13 +48,18 @@ public struct Importing: Sendable {
             try Self.earlier(digest, conference, in: reader)
         }
         let id = earlier?.id ?? ImportID.random("im-", using: &generator)
+        var people = StoredPeople(
+            cancelledLines: earlier.map { Self.cancelledLines(outcome, stored: $0.lines) } ?? [])
         if let earlier, earlier.lines.count == outcome.records.count {
-            return ImportReport(id: id, isRepeated: true, outcome: outcome)
+            return ImportReport(id: id, isRepeated: true, outcome: outcome, people: people)
         }
         if earlier == nil { try await begin(id, file, digest, outcome, conference) }
         let left = outcome.records.filter { earlier?.lines.keys.contains($0.line) != true }
-        let keeping = PeopleKeeping(conference: conference, importedBy: id, now: time.now())
-        var people = StoredPeople()
+        let now = time.now()
+        let keeping = PeopleKeeping(conference: conference, importedBy: id, now: now)
+        let statuses = try await store.read { reader in
+            try StatusKeeping(conference: conference, now: now, outcome: outcome, in: reader)
+        }
         var ids = earlier?.lines.compactMapValues(\.self) ?? [:]
         var listed = ListedCells(try file.source(), of: outcome)
         for start in stride(from: 0, to: left.count, by: Self.chunk) {
@@ -65,9 +70,10 @@ public struct Importing: Sendable {
             let kept = try await store.write { writer in
                 let kept = try keeping.keep(candidates, in: writer)
                 let known = earlierIDs.merging(kept.ids) { _, new in new }
+                let settled = try statuses.settle(records, kept: kept.ids, in: writer)
                 let lines = keeping.lines(records, of: outcome, ids: known, effects: kept.effects, cells: cells)
-                try ImportRecords.insert(lines, of: id, in: writer)
-                return kept
+                try ImportRecords.insert(settled.recorded(in: lines), of: id, in: writer)
+                return (ids: kept.ids, people: kept.people + settled.people)
             }
             people = people + kept.people
             ids.merge(kept.ids) { _, new in new }
@@ -87,6 +93,12 @@ public struct Importing: Sendable {
             total = try await total + store.write { try keeping.keep(candidates, in: $0).people }
         }
         return total
+    }
+
+    /// The cancelled rows that were stored as a person's status.
+    private static func cancelledLines(_ outcome: ImportOutcome, stored lines: [Int: ParticipantID?]) -> [Int] {
+        outcome.records.filter { $0.verdict == .rejected(.cancelled) && lines[$0.line].flatMap(\.self) != nil }
+            .map(\.line)
     }
 
     private func begin(
@@ -112,7 +124,7 @@ public struct Importing: Sendable {
     }
 
     /// An import that stands of the same bytes for the same conference, and whom each line that is kept was stored as.
-    private static func earlier(
+    static func earlier(
         _ digest: String, _ conference: Conference, in reader: any SQLReading
     ) throws -> (id: ImportID, lines: [Int: ParticipantID?])? {
         let scope = Scope.board(conference.board)

@@ -150,7 +150,7 @@ struct PeopleKeeping: Sendable {
     }
 
     /// The stored person with what was empty filled; what is there stays.
-    private func filled(_ stored: ParticipantRecord, from person: CleanParticipant) -> ParticipantRecord {
+    func filled(_ stored: ParticipantRecord, from person: CleanParticipant) -> ParticipantRecord {
         var filled = stored
         if filled.name.isEmpty { filled.name = person.name }
         if filled.municipality == nil, let municipality = person.municipality {

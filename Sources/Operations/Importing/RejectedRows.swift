@@ -5,10 +5,13 @@ public import Storage
 public import Wording
 
 /// The rows of an import that stored nobody and wait for a person: those that were rejected, and those whose address
-/// was stored already for somebody with another name.
+/// was stored already for somebody with another name. A cancellation that became a known person's status does not wait.
 public struct RejectedRows: Sendable, Hashable {
     /// The reason of a row whose address is stored for somebody with another name.
     public static let storedConflict = "email_conflict_stored"
+
+    /// The reason of a row that cancels somebody who has been at the conference, stayed away or speaks there.
+    public static let statusConflict = "cancelled_status_conflict"
 
     public let file: ImportRecord
     /// In the order of the file.

@@ -33,11 +33,15 @@ public struct ParticipantImport: Sendable {
             columns: table.columns, places: PlaceReader(frame, matcher), seminars: SeminarReader(themes))
         var merger = PersonMerger()
         var records: [RecordOutcome] = []
+        var cancelled: [CancelledRow] = []
         for row in table.rows {
             var record = RecordOutcome(line: row.line, endLine: row.endLine, verdict: .skipped(.blank))
             switch reader.read(row) {
             case .skipped(let reason): record.verdict = .skipped(reason)
             case .rejected(let reason): record.verdict = .rejected(reason)
+            case .cancelled(let row):
+                record.verdict = .rejected(.cancelled)
+                if let row { cancelled.append(row) }
             case .person(let person): decide(person, &record, &merger)
             }
             records.append(record)
@@ -49,8 +53,10 @@ public struct ParticipantImport: Sendable {
         }
         return ImportOutcome(
             dialect: table.dialect, encoding: source.encoding, headerLine: table.headerLine,
-            columns: table.columns.words, headings: table.columns.knownWords, columnNames: columnNames,
-            droppedColumns: table.columns.droppedWords, records: records, kept: kept)
+            columns: table.columns.words, source: HeadingSource(table.columns.header),
+            headings: table.columns.knownWords, columnNames: columnNames,
+            droppedColumns: table.columns.droppedWords, records: records, kept: kept,
+            cancellations: cancelled.filter { !merger.holds($0) })
     }
 
     private func decide(_ person: ImportedPerson, _ record: inout RecordOutcome, _ merger: inout PersonMerger) {
@@ -65,28 +71,26 @@ public struct ParticipantImport: Sendable {
         }
     }
 
-    /// Says how much stands where a header was expected.
-    private func failure(of source: ImportSource) -> ImportFailure {
-        let candidates: [ImportRow]
-        switch source {
-        case .text(let utf8, _):
-            let readings = [";", ",", "\t"].compactMap(\.utf8.first).flatMap { separator in
-                DelimitedText(utf8: utf8, separator: separator).prefix(ImportTable.headerRecords)
-            }
-            candidates = readings.map { ImportRow(line: $0.line, endLine: $0.endLine, cells: $0.cells) }
-        case .sheets(let sheets):
-            guard let sheet = sheets.first(where: \.isVisible) else { return .noVisibleSheet }
-            candidates = Array(sheet.rows.prefix(ImportTable.headerRecords))
-        }
-        let cleaned = candidates.map { row in
-            ImportRow(line: row.line, cells: row.cells.map(CellText.cleaned).filter(isWord))
-        }
-        let widest = cleaned.filter { !$0.cells.isEmpty }.max { $0.cells.count < $1.cells.count }
-        return widest.map { .noHeader(line: $0.line, cells: $0.cells.count) } ?? .empty
+    /// The same with other words of a person's for columns; the look-ups are not made again.
+    public func naming(_ columnNames: [ImportField: String]) -> ParticipantImport {
+        ParticipantImport(self, columnNames: columnNames)
     }
 
-    /// Whether a cell holds more than the separators of a reading that was not the right one.
-    private func isWord(_ cell: String) -> Bool {
-        !cell.utf8.allSatisfy { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ",") || $0 == 0x09 }
+    private init(_ other: ParticipantImport, columnNames: [ImportField: String]) {
+        frame = other.frame
+        matcher = other.matcher
+        themes = other.themes
+        self.columnNames = columnNames
+    }
+
+    /// Says how much stands where a header was expected, and which headings may be there.
+    private func failure(of source: ImportSource) -> ImportFailure {
+        if case .sheets(let sheets) = source, !sheets.contains(where: \.isVisible) { return .noVisibleSheet }
+        let readings = FirstRecords.readings(of: source)
+        let widest = readings.compactMap { reading in
+            reading.prefix(ImportTable.headerRecords).max { $0.cellCount < $1.cellCount }.map { (reading, $0) }
+        }.max { $0.1.cellCount < $1.1.cellCount }
+        guard let (reading, row) = widest, row.cellCount > 0 else { return .empty }
+        return .noHeader(line: row.line, cells: row.cellCount, candidate: HeadingCandidate(reading, matcher))
     }
 }

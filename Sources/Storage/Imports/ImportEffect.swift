@@ -1,5 +1,6 @@
 public import Chronology
 import Foundation
+public import Participants
 public import Registers
 
 /// What one record did to a person: as much as is needed to take it back, and nothing that says who they are.
@@ -28,6 +29,20 @@ public struct KnownPersonChange: Sendable, Hashable, Codable {
         }
     }
 
+    /// The status that a registration had, and the one that a list's row gave it.
+    public struct Status: Sendable, Hashable, Codable {
+        public var before: RegistrationStatus
+        public var after: RegistrationStatus
+        /// Of the registration.
+        public var times: Times
+
+        public init(before: RegistrationStatus, after: RegistrationStatus, times: Times) {
+            self.before = before
+            self.after = after
+            self.times = times
+        }
+    }
+
     /// The import registered them for its conference.
     public var isRegistered: Bool
     /// Themes that were added to a registration that was there.
@@ -40,10 +55,13 @@ public struct KnownPersonChange: Sendable, Hashable, Codable {
     public var organisation: Organisation?
     /// `nil` where nothing was filled.
     public var times: Times?
+    /// `nil` where the registration's status stayed, and in what was written before lists could change it.
+    public var status: Status?
 
     public init(
         isRegistered: Bool, themes: [ThemeID], filled: [Field] = [], county: CountyCode? = nil,
-        organisation: Organisation? = nil, times: Times? = nil
+        organisation: Organisation? = nil, times: Times? = nil,
+        status: Status? = nil
     ) {
         self.isRegistered = isRegistered
         self.themes = themes
@@ -51,9 +69,10 @@ public struct KnownPersonChange: Sendable, Hashable, Codable {
         self.county = county
         self.organisation = organisation
         self.times = times
+        self.status = status
     }
 
-    public var isEmpty: Bool { !isRegistered && themes.isEmpty && filled.isEmpty }
+    public var isEmpty: Bool { !isRegistered && themes.isEmpty && filled.isEmpty && status == nil }
 }
 
 extension ImportEffect {

@@ -43,6 +43,14 @@ extension ImportRecords {
             each: changes.compactMap { person, change in
                 change.times.map { [.id(person), .integer($0.before)] }
             })
+        try writer.execute(
+            """
+            UPDATE registrations SET status = $2, updated_at = $3 WHERE participant = $1 AND conference =
+                (SELECT conference FROM imports WHERE id = $4)
+            """,
+            each: changes.compactMap { person, change in
+                change.status.map { [.id(person), .text($0.before.rawValue), .integer($0.times.before), .id(id)] }
+            })
         try writer.execute("DELETE FROM participants WHERE id IN (\(new))", [.id(id)])
         try writer.execute(
             """
@@ -52,14 +60,24 @@ extension ImportRecords {
         return (removed, changes.count)
     }
 
-    /// How many known people were changed since the import filled something of theirs.
+    /// How many known people were changed since the import filled something of theirs or changed their status.
     public static func countChangedSince(_ id: ImportID, in reader: any SQLReading) throws -> Int {
-        let filled = try changes(of: id, in: reader).compactMap { person, change in
-            change.times.map { (person, $0.after) }
-        }
+        let changes = try changes(of: id, in: reader)
+        let filled = changes.compactMap { person, change in change.times.map { (person, $0.after) } }
         let times = try reader.query(
             "SELECT updated_at FROM participants WHERE id = $1", each: filled.map { [.id($0.0)] })
-        return zip(filled, times).count { $0.1 != $1.first?.integer(0) }
+        let settled = changes.compactMap { person, change in change.status.map { (person, $0) } }
+        let registrations = try reader.query(
+            """
+            SELECT updated_at, status FROM registrations WHERE participant = $1 AND conference =
+                (SELECT conference FROM imports WHERE id = $2)
+            """, each: settled.map { [.id($0.0), .id(id)] })
+        var changed = Set(zip(filled, times).filter { $0.1 != $1.first?.integer(0) }.map(\.0.0))
+        for ((person, status), rows) in zip(settled, registrations)
+        where rows.first?.integer(0) != status.times.after || rows.first?.text(1) != status.after.rawValue {
+            changed.insert(person)
+        }
+        return changed.count
     }
 
     /// Selects those whom the import `$1` stored for the first time.

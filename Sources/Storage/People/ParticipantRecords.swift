@@ -81,6 +81,12 @@ public enum ParticipantRecords {
         id, board, email, email_key, name, municipality, county, organisation_key, organisation_name,
             organisation_type, role, created_at, updated_at
         """
+
+    /// The columns that ``record(_:)`` reads, where another table of the statement has some of the names.
+    static func columnNames(of table: String) -> String {
+        columnNames.split { $0 == "," || $0.isWhitespace }.map { "\(table).\($0)" }.joined(separator: ", ")
+    }
+
     private static let select = "SELECT \(columnNames) FROM participants"
     private static let insertion = """
         INSERT INTO participants (\(columnNames)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)

@@ -24,18 +24,37 @@ struct ImportedList: Encodable {
     var warningLines: [String: [String]] = [:]
     /// Lines whose address is stored for somebody with another name.
     var conflictingLines: [Int] = []
+    /// How many people became cancelled, and registered again.
+    var cancelledPeople = 0
+    var registeredAgain = 0
+    /// Rejected lines that were stored as a person's status: nobody has to correct them.
+    var cancelledLines: [Int] = []
+    /// Lines that cancel somebody who has attended, stayed away or speaks.
+    var statusConflictLines: [Int] = []
+    /// What was said before that the headings mean, by field; `nil` where nothing was used.
+    var rememberedColumns: [String: String]?
+    /// What `--column` said is remembered for the next file of the source.
+    var isRemembered = false
+    /// `nil` where nobody was stored for the conference, or the list was only read.
+    var comparison: ComparedList?
     /// The records in words, for people.
     private let summary: String
+    private let rememberedOptions: String?
 
     private enum CodingKeys: CodingKey {
         case file, id, isRepeated, kept, merged, rejected, skipped, newPeople, rejectedLines, warnings, warningLines,
-            conflictingLines
+            conflictingLines, cancelledPeople, registeredAgain, cancelledLines, statusConflictLines, rememberedColumns,
+            isRemembered, comparison
     }
 
-    var needsPerson: Bool { rejected > 0 || !conflictingLines.isEmpty }
+    var needsPerson: Bool { rejected > cancelledLines.count || !conflictingLines.isEmpty }
 
-    init(_ report: ImportReport, path: String) {
-        self.init(report.outcome, path: path)
+    init(_ report: ImportReport, _ list: ReadList) {
+        self.init(list)
+        cancelledPeople = report.people.cancelled
+        registeredAgain = report.people.registeredAgain
+        cancelledLines = report.people.cancelledLines
+        statusConflictLines = report.people.statusConflictLines
         id = report.id.rawValue
         isRepeated = report.isRepeated
         newPeople = report.people.new
@@ -43,9 +62,14 @@ struct ImportedList: Encodable {
     }
 
     /// A file that was read and not imported.
-    init(_ outcome: ImportOutcome, path: String) {
+    init(_ list: ReadList) {
+        let outcome = list.outcome
         let counts = outcome.counts
-        file = path
+        file = list.path
+        rememberedColumns = list.remembered.map { names in
+            Dictionary(names.map { ($0.key.rawValue, $0.value) }) { first, _ in first }
+        }
+        rememberedOptions = list.remembered.map(ColumnName.options)
         kept = counts.kept
         merged = counts.mergedTotal
         rejected = counts.rejectedTotal
@@ -65,14 +89,44 @@ struct ImportedList: Encodable {
             lines.append(
                 say("  Filen var redan inläst; inget ändrades.", "  The file was imported before; nothing changed."))
         }
+        if let rememberedOptions {
+            lines.append(
+                say(
+                    "  Rubrikerna tolkades som förra gången: \(rememberedOptions)",
+                    "  The headings were read as the last time: \(rememberedOptions)"))
+        }
+        if isRemembered {
+            lines.append(
+                say(
+                    "  Rubrikerna används för nästa fil med samma rubrikrad; se genklang participants headings.",
+                    "  The headings are used for the next file with the same header; see genklang participants headings."
+                ))
+        }
+        let statuses = Set(cancelledLines)
         for (line, reason) in rejectedLines.compactMap({ line, reason in Int(line).map { ($0, reason) } }).sorted(
-            by: { $0.0 < $1.0 })
+            by: { $0.0 < $1.0 }) where !statuses.contains(line)
         {
             lines.append(say("  rad \(line): \(reason)", "  line \(line): \(reason)"))
         }
         if !warnings.isEmpty {
             let kinds = warnings.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
             lines.append(say("  varningar: \(kinds) (rader med --json)", "  warnings: \(kinds) (lines with --json)"))
+        }
+        if cancelledPeople + registeredAgain + cancelledLines.count > 0 {
+            lines.append(
+                say(
+                    "  avbokade i lagret: \(cancelledPeople) (rader i filen \(cancelledLines.count)), anmälda igen: "
+                        + "\(registeredAgain)",
+                    "  cancelled in the store: \(cancelledPeople) (lines of the file \(cancelledLines.count)), registered "
+                        + "again: \(registeredAgain)"))
+        }
+        if !statusConflictLines.isEmpty {
+            let numbers = statusConflictLines.map(String.init).joined(separator: ", ")
+            lines.append(
+                say(
+                    "  Raden avbokar någon som deltog, uteblev eller talar; avgör själv: rad \(numbers)",
+                    "  The line cancels somebody who attended, did not come or speaks; decide yourself: line \(numbers)"
+                ))
         }
         if !conflictingLines.isEmpty {
             let numbers = conflictingLines.map(String.init).joined(separator: ", ")

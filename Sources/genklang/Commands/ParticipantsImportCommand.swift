@@ -1,8 +1,10 @@
 import ArgumentParser
+import Chronology
 import Foundation
 import Operations
 import Participants
 import Registers
+import SQLiteStorage
 import Wording
 
 struct ParticipantsImportCommand: AsyncParsableCommand {
@@ -14,23 +16,29 @@ struct ParticipantsImportCommand: AsyncParsableCommand {
             """
             Alla filer läses först; är någon av dem ingen lista, läses ingen in. Samma fil två gånger ändrar inget. \
             Avslutar med 2 om någon rad avvisades eller en person måste avgöras av en människa.
+            Är personer redan lagrade för konferensen visas först vilka som är nya, ändrade, avbokade och saknas. Med \
+            --compare visas bara det; inget ändras.
             Med --dry-run läses filerna och inget annat: det behövs ingen konferens, och lagret öppnas inte. \
             --outcome skriver en rad per post, varje fil för sig och i den ordning de står; med - skrivs den på \
             standard ut, och allt annat på standard fel.
             Exempel:
               genklang participants import lista.xlsx --conference st2016-10
               genklang participants import lista.xlsx --dry-run --outcome utfall.csv
+              genklang participants import lista.xlsx --conference st2016-10 --compare
               genklang participants import lista.csv --conference st2016-10 --column email=Kontakt
             """,
             """
             All files are read first; if one of them is no list, none is imported. The same file twice changes \
             nothing. Ends with 2 if a row was rejected or somebody is left to a person to decide.
+            Where people are stored for the conference already, it is first shown who is new, changed, cancelled and \
+            missing. With --compare only that is shown, and nothing is changed.
             With --dry-run the files are read and nothing else: no conference is needed, and the store is not \
             opened. --outcome writes a row for each record, each file alone and in their order; - is standard \
             output, and everything else then goes to standard error.
             Examples:
               genklang participants import list.xlsx --conference st2016-10
               genklang participants import list.xlsx --dry-run --outcome outcome.csv
+              genklang participants import list.xlsx --conference st2016-10 --compare
               genklang participants import list.csv --conference st2016-10 --column email=Contact
             """
         )
@@ -46,6 +54,13 @@ struct ParticipantsImportCommand: AsyncParsableCommand {
 
     @Flag(help: ArgumentHelp(say("Läs och visa, men läs inte in.", "Read and show, but import nothing.")))
     var dryRun = false
+
+    @Flag(
+        help: ArgumentHelp(
+            say(
+                "Jämför med lagret: nya, ändrade, avbokade och saknade. Inget ändras.",
+                "Compare with the store: new, changed, cancelled and missing. Nothing is changed.")))
+    var compare = false
 
     @Option(
         help: ArgumentHelp(
@@ -68,6 +83,12 @@ struct ParticipantsImportCommand: AsyncParsableCommand {
         guard Set(column.map(\.field)).count == column.count else {
             throw ValidationError(say("Ange varje fält en gång.", "Name each field once."))
         }
+        guard !compare || !dryRun else {
+            throw ValidationError(
+                say(
+                    "Välj --compare, som läser lagret, eller --dry-run, som inte gör det.",
+                    "Choose --compare, which reads the store, or --dry-run, which does not."))
+        }
         guard dryRun || conference != nil else {
             throw ValidationError(
                 say(
@@ -76,26 +97,25 @@ struct ParticipantsImportCommand: AsyncParsableCommand {
         }
     }
 
-    /// A file that is a list, with what it holds.
-    private struct ReadList {
-        var path: String
-        var file: ImportedFile
-        var outcome: ImportOutcome
-    }
-
     private var outcomeFile: OutputFile? { outcome.map(OutputFile.init) }
 
     func run() async throws {
         let workspace = try Workspace(at: common.workspace)
         if let conference { _ = try workspace.stated(ConferenceID(conference)) }
         try outcomeFile?.check(beside: files)
-        let lists = try read(workspace.frame)
+        let lists = try read(workspace.frame, await remembered(workspace))
         try outcomeFile?.write(lists.map { $0.outcome.csv() }.joined())
         let told: [ImportedList]
+        if compare, let conference {
+            told = try await comparing(lists, with: workspace, for: ConferenceID(conference))
+            for list in told where !common.json { tell(list) }
+            if common.json { tell(try encodedJSON(told)) }
+            return
+        }
         if !dryRun, let conference {
             told = try await importing(lists, to: workspace, for: ConferenceID(conference))
         } else {
-            told = lists.map { ImportedList($0.outcome, path: $0.path) }
+            told = lists.map(ImportedList.init)
             for list in told where !common.json { tell(list) }
         }
         if common.json { tell(try encodedJSON(told)) }
@@ -112,8 +132,16 @@ struct ParticipantsImportCommand: AsyncParsableCommand {
             var random = SystemRandomNumberGenerator()
             do {
                 for list in lists {
+                    // Before anything is applied.
+                    let comparison = try await comparison(of: list, for: place, in: node)
+                    if !common.json, let comparison {
+                        tell(list.path)
+                        for line in comparison.lines(limit: Self.namedPeople) { tell(line) }
+                    }
                     let report = try await importing.run(list.file, as: list.outcome, for: place, using: &random)
-                    let told = ImportedList(report, path: list.path)
+                    var told = ImportedList(report, list)
+                    told.comparison = comparison
+                    told.isRemembered = try await remember(list, for: place, in: node)
                     imported.append(told)
                     if !common.json { tell(told) }
                 }
@@ -130,8 +158,24 @@ struct ParticipantsImportCommand: AsyncParsableCommand {
         return imported
     }
 
+    /// Remembers what `--column` said of a list that has been imported by it.
+    private func remember(_ list: ReadList, for place: Conference, in node: OpenNode) async throws -> Bool {
+        guard !column.isEmpty else { return false }
+        let (names, now) = (names, node.time.now())
+        return try await node.store.write { writer in
+            try RememberedHeadings.remember(names, of: list.outcome, board: place.board, at: now, in: writer)
+        }
+    }
+
+    /// People of a group that an import names; `--compare` names all.
+    private static let namedPeople = 20
+
     private func tell(_ list: ImportedList) {
         for line in list.lines { tell(line) }
+        if compare {
+            for line in list.comparison?.lines(limit: nil) ?? [] { tell(line) }
+            tell(say("  Inget lästes in: --compare.", "  Nothing was imported: --compare."))
+        }
         if dryRun {
             tell(say("  Inget lästes in: --dry-run.", "  Nothing was imported: --dry-run."))
         }
@@ -140,58 +184,5 @@ struct ParticipantsImportCommand: AsyncParsableCommand {
     /// On standard output, unless the outcome file has it for itself.
     private func tell(_ text: String) {
         if outcomeFile?.isStandardOutput == true { Terminal.note(text) } else { Terminal.line(text) }
-    }
-
-    /// Reads every file before the store is opened, and says of each what is wrong with it.
-    private func read(_ frame: Frame) throws -> [ReadList] {
-        let names = Dictionary(column.map { ($0.field, $0.heading) }) { first, _ in first }
-        let importer = ParticipantImport(frame: frame, columnNames: names)
-        var lists: [ReadList] = []
-        var faults: [String] = []
-        for path in files {
-            guard let data = FileManager.default.contents(atPath: path) else {
-                faults.append(say("\(path): filen kan inte läsas.", "\(path): the file cannot be read."))
-                continue
-            }
-            let file = ImportedFile(name: URL(filePath: path).lastPathComponent, bytes: Array(data))
-            do {
-                lists.append(ReadList(path: path, file: file, outcome: try importer.outcome(of: file.source())))
-            } catch {
-                faults.append(
-                    "\(path): \(Failure.words(of: error)[InterfaceLanguage.current])\(Self.advice(on: error))")
-            }
-        }
-        guard faults.isEmpty else {
-            let list = faults.joined(separator: "\n")
-            throw Failure("\(list)\nIngen fil lästes in.", "\(list)\nNo file was imported.")
-        }
-        return lists
-    }
-
-    private static func advice(on error: any Error) -> String {
-        guard case ImportFailure.noHeader = error else { return "" }
-        return say(
-            " Eller namnge listans egna rubriker, till exempel --column email=Kontakt.",
-            " Or name the list's own headings, for example --column email=Contact.")
-    }
-}
-
-/// `email=Kontakt`: what a list itself calls a field.
-struct ColumnName {
-    let field: ImportField
-    let heading: String
-
-    static let fields = ImportField.allCases.map(\.rawValue).joined(separator: ", ")
-
-    init(_ text: String) throws {
-        let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-        guard parts.count == 2, let field = ImportField(rawValue: parts[0]) else {
-            throw ValidationError(
-                say(
-                    "Skriv fält=rubrik, till exempel email=Kontakt. Fälten är \(Self.fields).",
-                    "Write field=heading, for example email=Contact. The fields are \(Self.fields)."))
-        }
-        self.field = field
-        heading = parts[1]
     }
 }

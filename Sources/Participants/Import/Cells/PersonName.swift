@@ -28,6 +28,11 @@ enum PersonName {
         return leftWords.last != rightWords.last || leftWords.first?.first != rightWords.first?.first
     }
 
+    /// ``clearlyDiffer(_:_:)`` of names as they are written.
+    static func areUnlike(_ left: String, _ right: String) -> Bool {
+        clearlyDiffer(Fold.folded(left), Fold.folded(right))
+    }
+
     private static func words(_ folded: String) -> [Substring] {
         folded.split { $0 == " " || $0 == "-" }
     }

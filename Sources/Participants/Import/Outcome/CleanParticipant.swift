@@ -34,6 +34,6 @@ public struct CleanParticipant: Sendable, Hashable {
 extension CleanParticipant {
     /// Whether another name for the same address can only be somebody else's: rule 12 of the import.
     public func isNamedUnlike(_ name: String) -> Bool {
-        PersonName.clearlyDiffer(Fold.folded(self.name), Fold.folded(name))
+        PersonName.areUnlike(self.name, name)
     }
 }

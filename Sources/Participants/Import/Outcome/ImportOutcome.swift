@@ -10,6 +10,8 @@ public struct ImportOutcome: Sendable {
     public let headerLine: Int
     /// The header words that were recognised, by field.
     public let columns: [ImportField: [String]]
+    /// What tells the list's source: its header, whatever the order of its columns.
+    public let source: HeadingSource
     /// A heading for each recognised column, in their order, that is known without `--column`.
     public let headings: [String]
     /// Header words that a person had said mean a field.
@@ -20,6 +22,8 @@ public struct ImportOutcome: Sendable {
     public let records: [RecordOutcome]
     /// In the order of their first records.
     public let kept: [CleanParticipant]
+    /// The cancelled rows of those who stand in the list in no other way, in the order of the file.
+    public let cancellations: [CancelledRow]
 
     public var counts: ImportCounts { ImportCounts(records) }
 }

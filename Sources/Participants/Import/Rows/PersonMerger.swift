@@ -21,7 +21,7 @@ struct PersonMerger {
             people[place].merge(person)
             return .merged(place, reason)
         }
-        if let place = placeWithOtherDiacritics(person) {
+        if let place = placeWithOtherDiacritics(person.email, person.foldedName) {
             people[place].merge(person)
             placesByKey[key] = place
             return .merged(place, .diacritics)
@@ -60,12 +60,18 @@ struct PersonMerger {
     }
 
     /// Someone whose address is this one but for diacritics, and whose name is the same when folded.
-    private func placeWithOtherDiacritics(_ person: ImportedPerson) -> Int? {
+    private func placeWithOtherDiacritics(_ email: EmailAddress, _ foldedName: String) -> Int? {
         let candidates =
-            person.email.hasInternationalLocalPart
-            ? placesByKey[Self.foldedKey(person.email)].map { [$0] } ?? []
-            : placesByFoldedKey.isEmpty ? [] : placesByFoldedKey[person.email.key] ?? []
-        return candidates.first { people[$0].foldedName == person.foldedName }
+            email.hasInternationalLocalPart
+            ? placesByKey[Self.foldedKey(email)].map { [$0] } ?? []
+            : placesByFoldedKey.isEmpty ? [] : placesByFoldedKey[email.key] ?? []
+        return candidates.first { people[$0].foldedName == foldedName }
+    }
+
+    /// Whether a cancelled row's address is also that of somebody who comes, whatever their name: the row is then
+    /// nobody's cancellation.
+    func holds(_ row: CancelledRow) -> Bool {
+        placesByKey[row.email.key] != nil || placeWithOtherDiacritics(row.email, Fold.folded(row.name)) != nil
     }
 
     private static func foldedKey(_ email: EmailAddress) -> String {

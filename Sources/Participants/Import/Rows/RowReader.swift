@@ -7,6 +7,8 @@ struct RowReader {
     enum Reading {
         case skipped(SkipReason)
         case rejected(RejectionReason)
+        /// `nil` where the row has no address that can be read: it is nobody's.
+        case cancelled(CancelledRow?)
         case person(ImportedPerson)
     }
 
@@ -26,7 +28,7 @@ struct RowReader {
         if row.cells.allSatisfy(CellText.isBlank) { return .skipped(.blank) }
         if columns.isHeader(row.cells) { return .skipped(.repeatedHeader) }
         if columns.isTooLong(row.cells) { return .rejected(.columnCount) }
-        if isCancelled(row.cells) { return .rejected(.cancelled) }
+        if isCancelled(row.cells) { return .cancelled(cancelled(row)) }
         if columns.holdsControls(row.cells) { return .rejected(.controlCharacter) }
         var warnings: ImportWarnings = []
         let emailCell = text(columns.cell(.email, in: row.cells), &warnings, isFormulaChecked: false)
@@ -42,6 +44,16 @@ struct RowReader {
         guard !columns.status.isEmpty else { return false }
         let status = ImportColumns.cell(columns.status, in: cells)
         return Self.cancelledWords.contains(Fold.caseless(CellText.cleaned(Mojibake.repaired(status) ?? status)))
+    }
+
+    /// Whose cancellation a row is, by the same reading of addresses and names as for those who come.
+    private func cancelled(_ row: ImportRow) -> CancelledRow? {
+        var warnings: ImportWarnings = []
+        guard !columns.holdsControls(row.cells),
+            case .address(let email) = EmailReading(
+                text(columns.cell(.email, in: row.cells), &warnings, isFormulaChecked: false))
+        else { return nil }
+        return CancelledRow(line: row.line, email: email, name: name(row.cells, &warnings))
     }
 
     private mutating func person(

@@ -1,0 +1,102 @@
+import Foundation
+import Operations
+import Participants
+import Registers
+import SQLiteStorage
+import Storage
+import Wording
+
+/// A file that is a list, with what it holds.
+struct ReadList {
+    var path: String
+    var file: ImportedFile
+    var outcome: ImportOutcome
+    /// What was said before that its headings mean; `nil` where nothing was, or it is said anew.
+    var remembered: [ImportField: String]?
+}
+
+extension ParticipantsImportCommand {
+    /// What the conference's board has said of its lists' headings before. Nothing where headings are named anew, where
+    /// there is no store, and for a dry run, which does not open it.
+    func remembered(_ workspace: Workspace) async throws -> RememberedHeadings {
+        guard !dryRun, column.isEmpty, let conference, FileManager.default.fileExists(atPath: workspace.storePath)
+        else { return .none }
+        let board = try workspace.stated(ConferenceID(conference)).board
+        return try await Self.withStore(workspace) { store in
+            let dialect = store.dialect
+            return try await store.read { reader in
+                // A store from before headings were remembered has none.
+                try Schema.status(in: reader, dialect: dialect).isCurrent
+                    ? RememberedHeadings(of: board, in: reader) : .none
+            }
+        }
+    }
+
+    /// Works with a store that is there, and leaves its schema as it is.
+    static func withStore<Result>(
+        _ workspace: Workspace, _ body: (SQLiteDriver) async throws -> Result
+    ) async throws -> Result {
+        let store = try await SQLiteDriver.open(path: workspace.storePath, owner: "genklang participants import")
+        do {
+            let result = try await body(store)
+            try await store.close()
+            return result
+        } catch {
+            try? await store.close()
+            throw error
+        }
+    }
+
+    /// Reads every file before anything is imported, and says of each what is wrong with it.
+    func read(_ frame: Frame, _ remembered: RememberedHeadings) throws -> [ReadList] {
+        let importer = ParticipantImport(frame: frame, columnNames: names)
+        var lists: [ReadList] = []
+        var faults: [String] = []
+        for path in files {
+            guard let data = FileManager.default.contents(atPath: path) else {
+                faults.append(say("\(path): filen kan inte läsas.", "\(path): the file cannot be read."))
+                continue
+            }
+            let file = ImportedFile(name: URL(filePath: path).lastPathComponent, bytes: Array(data))
+            do {
+                let source = try file.source()
+                let known = remembered.names(for: source)
+                let outcome = try (known.map(importer.naming) ?? importer).outcome(of: source)
+                lists.append(ReadList(path: path, file: file, outcome: outcome, remembered: known))
+            } catch {
+                faults.append("\(path): \(Failure.words(of: error)[InterfaceLanguage.current])\(advice(on: error))")
+            }
+        }
+        guard faults.isEmpty else {
+            let list = faults.joined(separator: "\n")
+            throw Failure("\(list)\nIngen fil lästes in.", "\(list)\nNo file was imported.")
+        }
+        return lists
+    }
+
+    var names: [ImportField: String] {
+        Dictionary(column.map { ($0.field, $0.heading) }) { first, _ in first }
+    }
+
+    private func advice(on error: any Error) -> String {
+        guard case ImportFailure.noHeader(_, _, let candidate) = error else { return "" }
+        let dry =
+            dryRun
+            ? say(
+                "\nRubriker som du har namngett förut används inte med --dry-run, som inte öppnar lagret, utan med "
+                    + "--compare och vid inläsning.",
+                "\nHeadings that you named before are not used with --dry-run, which does not open the store, but with "
+                    + "--compare and by an import.") : ""
+        guard let candidate else {
+            return say(
+                " Eller namnge listans egna rubriker, till exempel --column email=Kontakt.",
+                " Or name the list's own headings, for example --column email=Contact.") + dry
+        }
+        let options = ColumnName.options(candidate.guesses)
+        return say(
+            "\nSäg vad de betyder, troligen:\n  \(options)\nFälten är \(ColumnName.fields). "
+                + "När listan är inläst används svaret för nästa fil med samma rubriker.",
+            "\nSay what they mean, probably:\n  \(options)\nThe fields are \(ColumnName.fields). "
+                + "When the list is imported, the answer is used for the next file with the same headings.") + dry
+    }
+}
