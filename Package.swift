@@ -64,6 +64,7 @@ let package = Package(
         c("CCmark", "libcmark-gfm", "libcmark-gfm-extensions-dev"),
         c("CZip", "libzip", "libzip-dev"),
         c("CXML", "libxml-2.0", "libxml2-dev"),
+        c("CXLSXWriter", "xlsxwriter", "libxlsxwriter-dev"),
         c("CIDN2", "libidn2", "libidn2-dev"),
         c("CZlib", "zlib", "zlib1g-dev"),
 
@@ -95,7 +96,7 @@ let package = Package(
             ["Chronology", "Mailing", "Participants", "Registers", "Surveying", "Webhooks", "Wording", crypto]
         ),
         floor("Delivery", ["CCurl", "Chronology", "Webhooks"]),
-        floor("Documents", ["CCmark", "CXML", "CZip", "Wording"]),
+        floor("Documents", ["CCmark", "CXLSXWriter", "CXML", "CZip", "Chronology", "Wording"]),
         floor("SQLiteStorage", ["Chronology", "Storage", grdb, grdbSQLite]),
 
         // Floor 5: the services that join the rest.
@@ -164,7 +165,7 @@ let package = Package(
         tests("ChronologyTests", ["Chronology"]),
         tests("DeliveryTests", ["Chronology", "Delivery", "Webhooks"]),
         tests("CommandTests", ["genklang", argumentParser]),
-        tests("DocumentsTests", ["CZip", "Documents"]),
+        tests("DocumentsTests", ["CZip", "Chronology", "Documents"]),
         tests("ExpressionsTests", ["Expressions"]),
         tests("HouseTests", []),
         tests(
