@@ -103,13 +103,14 @@ private struct EarlierExport {
         }
         let (utf8, _) = TextEncoding.decoded(Array(data))
         let records = Array(DelimitedText(utf8: utf8, separator: UInt8(ascii: ";")))
-        guard let header = records.first?.cells, header.first == "Id" else {
+        // A demonstration says above the headings that its people are made up.
+        guard let header = records.prefix(3).firstIndex(where: { $0.cells.first == "Id" }) else {
             throw Failure(
                 "\(path): filen är ingen export av en lista. Den börjar med kolumnen Id.",
                 "\(path): the file is no export of a list. It begins with the column Id.")
         }
         names = Dictionary(
-            records.dropFirst().compactMap { record in
+            records[(header + 1)...].compactMap { record in
                 guard let id = record.cells.first, !id.isEmpty else { return nil }
                 let name = record.cells.count > 1 ? DelimitedText.literal(record.cells[1]) : ""
                 return (id, name)

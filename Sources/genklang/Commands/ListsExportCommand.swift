@@ -44,8 +44,12 @@ struct ListsExportCommand: AsyncParsableCommand {
             let language = InterfaceLanguage.current
             let rows = evaluated.rows(node.workspace.frame, language)
             let title = list.name ?? condition
+            let notices =
+                node.workspace.configuration.isDemonstration
+                ? [say("Simulerade personer: ingen av dem finns.", "Simulated people: none of them exists.")] : []
             try file.write(
-                title: title, headings: EvaluatedList.headings(language), rows: rows, at: node.time.now())
+                title: title, notices: notices, headings: EvaluatedList.headings(language), rows: rows,
+                at: node.time.now())
             let words = say("\(rows.count) personer i \(output).", "\(rows.count) people in \(output).")
             if file.isStandardOutput { Terminal.note(words) } else { Terminal.line(words) }
         }
