@@ -19,7 +19,7 @@ struct CommandRunTests {
             import sqlite3
             store = sqlite3.connect("var/genklang.sqlite")
             store.execute(
-                "INSERT INTO letter_waves SELECT 'w', board, id, 'before', 'before', '', 'frozen', 0, 1, 0, 2 "
+                "INSERT INTO letter_waves SELECT 'w', board, id, 'before', 'before', '', 'frozen', 0, 1, 0, 2, NULL "
                 "FROM conferences WHERE id = 'st2016-10'")
             people = store.execute("SELECT id, email FROM participants ORDER BY email").fetchall()
             for number, (person, address) in enumerate(people):
