@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .PHONY: help demo serve build test check format bench faults promises pictures clean
 
 LIBRARIES := pkg-config libcurl4-openssl-dev libsqlite3-dev libgmime-3.0-dev libcmark-gfm-dev \
-	libcmark-gfm-extensions-dev libzip-dev libxml2-dev libidn2-dev zlib1g-dev
+	libcmark-gfm-extensions-dev libzip-dev libxml2-dev libxlsxwriter-dev libidn2-dev zlib1g-dev
 TEST_TOOLS := python3 python3-venv util-linux curl openssl
 PICTURE_TOOLS := chromium fonts-dejavu-core python3 python3-venv
 BUILD := swift build --explicit-target-dependency-import-check error

@@ -64,6 +64,7 @@ let package = Package(
         c("CCmark", "libcmark-gfm", "libcmark-gfm-extensions-dev"),
         c("CZip", "libzip", "libzip-dev"),
         c("CXML", "libxml-2.0", "libxml2-dev"),
+        c("CXLSXWriter", "xlsxwriter", "libxlsxwriter-dev"),
         c("CIDN2", "libidn2", "libidn2-dev"),
         c("CZlib", "zlib", "zlib1g-dev"),
 
@@ -78,7 +79,7 @@ let package = Package(
 
         // Floor 2: pure calculation; time, randomness and file contents are arguments.
         floor("Surveying", ["Chronology", "Expressions", "Registers", "SourceText", "Wording", crypto]),
-        floor("Participants", ["CIDN2", "Chronology", "Registers", "SourceText", "Wording"]),
+        floor("Participants", ["CIDN2", "Chronology", "Expressions", "Registers", "SourceText", "Wording"]),
         floor(
             "Mailing",
             [
@@ -95,7 +96,7 @@ let package = Package(
             ["Chronology", "Mailing", "Participants", "Registers", "Surveying", "Webhooks", "Wording", crypto]
         ),
         floor("Delivery", ["CCurl", "Chronology", "Webhooks"]),
-        floor("Documents", ["CCmark", "CXML", "CZip", "Wording"]),
+        floor("Documents", ["CCmark", "CXLSXWriter", "CXML", "CZip", "Chronology", "Wording"]),
         floor("SQLiteStorage", ["Chronology", "Storage", grdb, grdbSQLite]),
 
         // Floor 5: the services that join the rest.
@@ -123,9 +124,9 @@ let package = Package(
         .executableTarget(
             name: "genklang",
             dependencies: [
-                "Chronology", "Delivery", "Documents", "Indicators", "Mailing", "Operations", "Participants",
-                "Registers",
-                "Reporting", "SQLiteStorage", "SourceText", "Storage", "Surveying", "Web", "Webhooks", "Wording",
+                "Chronology", "Delivery", "Documents", "Expressions", "Indicators", "Mailing", "Operations",
+                "Participants", "Registers", "Reporting", "SQLiteStorage", "SourceText", "Storage", "Surveying", "Web",
+                "Webhooks", "Wording",
                 argumentParser, lifecycle, logging, nioCore, nioPosix, unixSignals,
             ],
             swiftSettings: strict
@@ -164,7 +165,7 @@ let package = Package(
         tests("ChronologyTests", ["Chronology"]),
         tests("DeliveryTests", ["Chronology", "Delivery", "Webhooks"]),
         tests("CommandTests", ["genklang", argumentParser]),
-        tests("DocumentsTests", ["CZip", "Documents"]),
+        tests("DocumentsTests", ["CZip", "Chronology", "Documents"]),
         tests("ExpressionsTests", ["Expressions"]),
         tests("HouseTests", []),
         tests(
@@ -184,7 +185,9 @@ let package = Package(
             "MailingTests",
             ["Chronology", "Documents", "Mailing", "Registers", "SourceText", "Surveying", "Wording"]
         ),
-        tests("ParticipantsTests", ["Documents", "Participants", "Registers", "SourceText", "Wording"]),
+        tests(
+            "ParticipantsTests",
+            ["Chronology", "Documents", "Expressions", "Participants", "Registers", "SourceText", "Wording"]),
         tests("RegistersTests", ["Chronology", "Registers", "SourceText", "Wording"]),
         tests(
             "ReleasingTests",

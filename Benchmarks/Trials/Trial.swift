@@ -3,9 +3,9 @@ import Crypto
 import Foundation
 public import Operations
 import Participants
-import Registers
+public import Registers
 import SQLiteStorage
-import Storage
+public import Storage
 public import Surveying
 public import Webhooks
 import Wording
@@ -168,7 +168,7 @@ public struct Trial: Sendable {
 }
 
 extension ConferenceRecord {
-    init(_ conference: Conference) {
+    public init(_ conference: Conference) {
         self.init(
             id: conference.id, board: conference.board, date: conference.date, place: conference.place,
             hostMunicipality: conference.hostMunicipality, hostCounty: conference.hostCounty,

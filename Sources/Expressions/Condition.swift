@@ -14,9 +14,19 @@ public struct Condition: Sendable {
     /// - Parameter names: the names that may stand in it; `nil` takes any.
     public init(_ source: String, names: Set<String>? = nil) throws(ConditionError) {
         var parser = try ConditionParser(source)
-        root = try parser.condition()
+        let root = try parser.condition()
+        self.root =
+            try names.map { (names) throws(ConditionError) in
+                try root.resolved(PlainVocabulary(names: names), source: source)
+            } ?? root
         self.source = source
-        if let names { try root.check(names: names, source: source) }
+    }
+
+    /// - Throws: the first word that the vocabulary does not know, with those that could have been meant.
+    public init(_ source: String, vocabulary: some ConditionVocabulary) throws(ConditionError) {
+        var parser = try ConditionParser(source)
+        root = try parser.condition().resolved(vocabulary, source: source)
+        self.source = source
     }
 
     /// The names that stand in it, each once, in order.

@@ -18,10 +18,10 @@ struct ConditionParser {
     }
 
     mutating func condition() throws(ConditionError) -> Node {
-        guard token.kind != .end else { throw error("The condition is empty.") }
+        guard token.kind != .end else { throw error(.empty) }
         let node = try disjunction()
         guard token.kind == .end else {
-            throw unexpected("and, or, or the end", known: ["and", "or"] + ConditionParser.words)
+            throw unexpected(.continuation, known: ["and", "or"] + ConditionParser.words)
         }
         return node
     }
@@ -57,7 +57,7 @@ struct ConditionParser {
     private mutating func goDeeper() throws(ConditionError) {
         depth += 1
         guard depth <= ConditionParser.greatestDepth else {
-            throw error("The condition is nested more than \(ConditionParser.greatestDepth) deep.")
+            throw error(.tooDeep(ConditionParser.greatestDepth))
         }
     }
 
@@ -81,16 +81,16 @@ struct ConditionParser {
         switch token.kind {
         case .number(let number):
             try advance()
-            return .value(.number(number))
+            return .value(.number(number), columns: [start.column])
         case .text(let text):
             try advance()
-            return .value(.text(text))
+            return .value(.text(text), columns: [start.column])
         case .name(let name):
             try advance()
             return .name(name, column: start.column, isBraced: true)
         case .word(let word) where word.lowercased() == "true" || word.lowercased() == "false":
             try advance()
-            return .value(.truth(word.lowercased() == "true"))
+            return .value(.truth(word.lowercased() == "true"), columns: [start.column])
         case .word(let word) where !ConditionParser.isReserved(word):
             try advance()
             return takes("(") ? try call(word, start) : .name(word, column: start.column, isBraced: false)
@@ -102,30 +102,32 @@ struct ConditionParser {
         case .symbol("["):
             return try list()
         default:
-            throw unexpected("a name, a number, a text in quotation marks or a list", known: [])
+            throw unexpected(.operand, known: [])
         }
     }
 
     private mutating func list() throws(ConditionError) -> Node {
         try advance()
         var items: [String] = []
+        var columns: [Int] = []
         while !takes("]") {
             if !items.isEmpty { try expect(",") }
             switch token.kind {
             case .text(let text): items.append(text)
             case .number(let number): items.append(ConditionValue.digits(of: number))
-            default: throw unexpected("a text or a number", known: [])
+            default: throw unexpected(.word, known: [])
             }
+            columns.append(token.column)
             try advance()
         }
         try advance()
-        return .value(.list(items))
+        return .value(.list(items), columns: columns)
     }
 
     private mutating func call(_ word: String, _ start: ConditionToken) throws(ConditionError) -> Node {
         guard let function = ConditionFunctions.named(word) else {
             throw ConditionError(
-                "There is no function \"\(word)\".", column: start.column, source: lexer.source, word: word,
+                .unknownFunction(word), column: start.column, source: lexer.source, word: word,
                 known: ConditionFunctions.catalogue.map { $0.name })
         }
         try advance()
@@ -137,10 +139,15 @@ struct ConditionParser {
         try advance()
         guard arguments.count == function.parameters else {
             throw ConditionError(
-                "\(function.name) takes \(function.parameters) value(s), and here stand \(arguments.count).",
+                .argumentCount(function: function.name, takes: function.parameters, given: arguments.count),
                 column: start.column, source: lexer.source)
         }
-        return .call(function, arguments)
+        if function.takesNames, let wrong = arguments.first(where: { !$0.isName }) {
+            throw ConditionError(
+                .nameExpected(function: function.name),
+                column: wrong.firstColumn ?? start.column, source: lexer.source)
+        }
+        return .call(function, arguments, column: start.column)
     }
 
     private var spelling: String? {
@@ -158,7 +165,7 @@ struct ConditionParser {
     }
 
     private mutating func expect(_ symbol: String) throws(ConditionError) {
-        guard takes(symbol) else { throw unexpected("\"\(symbol)\"", known: []) }
+        guard takes(symbol) else { throw unexpected(.symbol(symbol), known: []) }
         try advance()
     }
 
@@ -169,15 +176,15 @@ struct ConditionParser {
         return ["and", "or", "not", "empty", "notempty"].contains(lower) || comparisons[lower] != nil
     }
 
-    private func error(_ message: String) -> ConditionError {
-        ConditionError(message, column: token.column, source: lexer.source)
+    private func error(_ problem: ConditionProblem) -> ConditionError {
+        ConditionError(problem, column: token.column, source: lexer.source)
     }
 
-    private func unexpected(_ wanted: String, known: [String]) -> ConditionError {
-        let found: String
+    private func unexpected(_ expected: ConditionProblem.Expected, known: [String]) -> ConditionError {
+        var found: String?
         var word: String?
         switch token.kind {
-        case .end: found = "the end"
+        case .end: break
         case .name(let name): found = "{\(name)}"
         case .word(let bare):
             found = "\"\(bare)\""
@@ -187,7 +194,6 @@ struct ConditionParser {
         case .symbol(let symbol): found = "\"\(symbol)\""
         }
         return ConditionError(
-            "Here should stand \(wanted), and \(found) stands here.", column: token.column, source: lexer.source,
-            word: word, known: known)
+            .expected(expected, found: found), column: token.column, source: lexer.source, word: word, known: known)
     }
 }

@@ -32,8 +32,7 @@ struct ConditionLexer {
         self.source = source
         guard source.utf8.count <= ConditionLexer.greatestLength else {
             throw ConditionError(
-                "A condition holds at most \(ConditionLexer.greatestLength) bytes.", column: 1,
-                source: String(source.prefix(60)))
+                .tooLong(ConditionLexer.greatestLength), column: 1, source: String(source.prefix(60)))
         }
         characters = Array(source)
     }
@@ -50,7 +49,7 @@ struct ConditionLexer {
             index += symbol.count
             return ConditionToken(kind: .symbol(symbol), column: column)
         }
-        throw ConditionError("\"\(character)\" has no meaning here.", column: column, source: source)
+        throw ConditionError(.meaningless(String(character)), column: column, source: source)
     }
 
     private var current: Character? { index < characters.count ? characters[index] : nil }
@@ -84,11 +83,11 @@ struct ConditionLexer {
             index += 1
         }
         guard current == "}" else {
-            throw ConditionError("The brace is not closed: write {NAME}.", column: column, source: source)
+            throw ConditionError(.openBrace, column: column, source: source)
         }
         index += 1
         guard !name.isEmpty, name.allSatisfy({ isWordStart($0) || $0.isNumber || $0 == "." || $0 == "-" }) else {
-            throw ConditionError("Between braces stands one name: {P01}.", column: column, source: source)
+            throw ConditionError(.braceWithoutName, column: column, source: source)
         }
         return ConditionToken(kind: .name(name), column: column)
     }
@@ -106,7 +105,7 @@ struct ConditionLexer {
             index += 1
         }
         guard current == quote else {
-            throw ConditionError("The quotation mark is not closed.", column: column, source: source)
+            throw ConditionError(.openQuote, column: column, source: source)
         }
         index += 1
         return ConditionToken(kind: .text(text), column: column)
@@ -119,7 +118,7 @@ struct ConditionLexer {
             index += 1
         }
         guard let number = Double(digits), number.isFinite, digits.last != "." else {
-            throw ConditionError("\(digits) is not a number.", column: column, source: source)
+            throw ConditionError(.notANumber(digits), column: column, source: source)
         }
         return ConditionToken(kind: .number(number), column: column)
     }

@@ -10,18 +10,19 @@ indirect enum Node: Sendable {
         case among
     }
 
-    case value(ConditionValue)
+    /// A literal with the columns of its words.
+    case value(ConditionValue, columns: [Int])
     case name(String, column: Int, isBraced: Bool)
     case not(Node)
     case all([Node])
     case any([Node])
     case isEmpty(Node)
     case compare(Comparison, Node, Node)
-    case call(any ConditionFunction, [Node])
+    case call(any ConditionFunction, [Node], column: Int)
 
     func value(_ lookup: (String) -> ConditionValue) -> ConditionValue {
         switch self {
-        case .value(let value): value
+        case .value(let value, _): value
         case .name(let name, _, _): lookup(name)
         case .not(let node): .truth(!node.value(lookup).isTrue)
         case .all(let nodes): .truth(nodes.allSatisfy { $0.value(lookup).isTrue })
@@ -29,7 +30,8 @@ indirect enum Node: Sendable {
         case .isEmpty(let node): .truth(node.value(lookup).isEmpty)
         case .compare(let comparison, let left, let right):
             .truth(comparison.holds(left.value(lookup), right.value(lookup)))
-        case .call(let function, let arguments): function.value(arguments.map { $0.value(lookup) })
+        case .call(let function, let arguments, _):
+            function.value(arguments.map { $0.value { lookup(function.lookedUp($0)) } })
         }
     }
 
@@ -38,7 +40,7 @@ indirect enum Node: Sendable {
         case .value: break
         case .name(let name, _, _): if !names.contains(name) { names.append(name) }
         case .not(let node), .isEmpty(let node): node.gather(&names)
-        case .all(let nodes), .any(let nodes), .call(_, let nodes): for node in nodes { node.gather(&names) }
+        case .all(let nodes), .any(let nodes), .call(_, let nodes, _): for node in nodes { node.gather(&names) }
         case .compare(_, let left, let right):
             left.gather(&names)
             right.gather(&names)
@@ -52,29 +54,11 @@ indirect enum Node: Sendable {
         case .name(let name, _, let isBraced): if !isBraced { words.append(name) }
         case .not(let node), .isEmpty(let node): node.gatherOwn(&words)
         case .all(let nodes), .any(let nodes): for node in nodes { node.gatherOwn(&words) }
-        case .call(let function, _): words.append(function.name)
+        case .call(let function, _, _): words.append(function.name)
         case .compare(let comparison, let left, let right):
             if case .among = comparison { words.append("in") }
             left.gatherOwn(&words)
             right.gatherOwn(&words)
-        }
-    }
-
-    func check(names: Set<String>, source: String) throws(ConditionError) {
-        switch self {
-        case .value: break
-        case .name(let name, let column, _):
-            guard names.contains(name) else {
-                throw ConditionError(
-                    "Nothing here is called \"\(name)\".", column: column, source: source, word: name,
-                    known: names.sorted())
-            }
-        case .not(let node), .isEmpty(let node): try node.check(names: names, source: source)
-        case .all(let nodes), .any(let nodes), .call(_, let nodes):
-            for node in nodes { try node.check(names: names, source: source) }
-        case .compare(_, let left, let right):
-            try left.check(names: names, source: source)
-            try right.check(names: names, source: source)
         }
     }
 }

@@ -1,3 +1,5 @@
+public import Wording
+
 /// How far a person's registration for a conference has come.
 public enum RegistrationStatus: String, Sendable, Hashable, CaseIterable, Codable {
     case registered
@@ -5,4 +7,14 @@ public enum RegistrationStatus: String, Sendable, Hashable, CaseIterable, Codabl
     case attended
     case noShow = "no-show"
     case speaker
+
+    public var label: LocalizedText {
+        switch self {
+        case .registered: LocalizedText("anmäld", "registered")
+        case .cancelled: LocalizedText("avbokad", "cancelled")
+        case .attended: LocalizedText("kom", "attended")
+        case .noShow: LocalizedText("uteblev", "no-show")
+        case .speaker: LocalizedText("medverkande", "speaker")
+        }
+    }
 }

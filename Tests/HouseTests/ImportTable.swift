@@ -12,6 +12,7 @@ enum ImportTable {
         "CCmark": Row(floor: 0, imports: []),
         "CZip": Row(floor: 0, imports: []),
         "CXML": Row(floor: 0, imports: []),
+        "CXLSXWriter": Row(floor: 0, imports: []),
         "CIDN2": Row(floor: 0, imports: []),
         "CZlib": Row(floor: 0, imports: []),
 
@@ -31,7 +32,7 @@ enum ImportTable {
 
         "Storage": Row(floor: 3, imports: ["Crypto", "Mailing", "Participants", "Surveying", "Webhooks"]),
         "Delivery": Row(floor: 3, imports: ["CCurl", "Mailing", "Webhooks"]),
-        "Documents": Row(floor: 3, imports: ["CCmark", "CXML", "CZip"]),
+        "Documents": Row(floor: 3, imports: ["CCmark", "CXLSXWriter", "CXML", "CZip"]),
         "SQLiteStorage": Row(floor: 4, imports: ["GRDB", "GRDBSQLite", "Storage"]),
 
         "Operations": Row(

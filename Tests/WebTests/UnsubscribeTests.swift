@@ -75,4 +75,25 @@ struct UnsubscribeTests {
             #expect(count == 1)
         }
     }
+
+    @Test("A person chooses on the page which letters to do without")
+    func streams() async throws {
+        try await StoredNode.with { node in
+            try await Self.addLetter(to: node)
+            try await withServer(desk: node.desk) { port in
+                let page = try #require(try await Peer.ask(port, "GET /u/l-1"))
+                for stream in ["surveys", "practical", "all"] { #expect(page.text.contains("value=\"\(stream)\"")) }
+                let done = try await Peer.ask(
+                    port, "POST /u/l-1", [("Content-Type", "application/x-www-form-urlencoded")],
+                    body: Array("stream=surveys".utf8))
+                #expect(done?.text.contains("Du får inga fler enkäter") == true)
+            }
+            let stored = try await node.store.read { reader in
+                try reader.query("SELECT address_key, stream FROM opt_outs", []).map { [$0.text(0), $0.text(1)] }
+            }
+            #expect(stored == [["anna@example.org", "surveys"]])
+            let count = try await Self.suppressed(node)
+            #expect(count == 0)
+        }
+    }
 }

@@ -2,6 +2,7 @@
 struct AnsweredFunction: ConditionFunction {
     let name = "answered"
     let parameters = 1
+    let takesNames = true
 
     func value(_ arguments: [ConditionValue]) -> ConditionValue {
         .truth(!(arguments.first?.isEmpty ?? true))

@@ -1,4 +1,5 @@
 public import Chronology
+public import Participants
 import SourceText
 public import Surveying
 public import Wording
@@ -34,6 +35,9 @@ public struct LetterWave: Sendable {
             SwedishTime.instant(conference.adding(days: days), hour: hour, minute: minute)
         }
     }
+
+    /// What a person can opt out of in order not to get it: letters that carry a survey, or the others.
+    public var stream: OptOutStream { survey == nil ? .practical : .surveys }
 
     /// The days in ``dates`` for one conference, as they are written.
     public func values(for conference: CalendarDate) -> LocalizedValues {

@@ -13,8 +13,9 @@ public struct Importing: Sendable {
     private let importer: ParticipantImport
     private let time: any TimeSource
 
-    /// Records in one transaction.
-    static let chunk = 1_000
+    /// Records in one transaction, which holds the store for about a tenth of a second. Fewer of them flush the disk
+    /// more often and write the same pages of the indexes again and again.
+    static let chunk = 10_000
 
     public init(store: any StorageDriver, frame: Frame, time: any TimeSource) {
         self.store = store
@@ -62,19 +63,31 @@ public struct Importing: Sendable {
         }
         var ids = earlier?.lines.compactMapValues(\.self) ?? [:]
         var listed = ListedCells(try file.source(), of: outcome)
-        for start in stride(from: 0, to: left.count, by: Self.chunk) {
-            let records = Array(left[start..<min(start + Self.chunk, left.count)])
-            let candidates = keeping.candidates(for: records, of: outcome, using: &generator)
-            let earlierIDs = ids
-            let cells = Self.cells(of: records, from: &listed)
-            let kept = try await store.write { writer in
-                let kept = try keeping.keep(candidates, in: writer)
+        var rest = left[...]
+        func nextChunk() -> Chunk? {
+            let records = Array(rest.prefix(Self.chunk))
+            rest = rest.dropFirst(records.count)
+            guard !records.isEmpty else { return nil }
+            return Chunk(
+                records: records, candidates: keeping.candidates(for: records, of: outcome, using: &generator),
+                cells: Self.cells(of: records, from: &listed))
+        }
+        var next = nextChunk()
+        while let chunk = next {
+            // Of earlier chunks only those whom this one's records were merged into: all would be copied each time.
+            let earlierIDs = keeping.ids(ofPeopleIn: chunk.records, of: outcome, among: ids)
+            async let written = store.write { writer in
+                let kept = try keeping.keep(chunk.candidates, in: writer)
                 let known = earlierIDs.merging(kept.ids) { _, new in new }
-                let settled = try statuses.settle(records, kept: kept.ids, in: writer)
-                let lines = keeping.lines(records, of: outcome, ids: known, effects: kept.effects, cells: cells)
+                let settled = try statuses.settle(chunk.records, kept: kept.ids, in: writer)
+                let lines = keeping.lines(
+                    chunk.records, of: outcome, ids: known, effects: kept.effects, cells: chunk.cells)
                 try ImportRecords.insert(settled.recorded(in: lines), of: id, in: writer)
                 return (ids: kept.ids, people: kept.people + settled.people)
             }
+            // Made ready while this one is written.
+            next = nextChunk()
+            let kept = try await written
             people = people + kept.people
             ids.merge(kept.ids) { _, new in new }
         }
@@ -99,6 +112,13 @@ public struct Importing: Sendable {
     private static func cancelledLines(_ outcome: ImportOutcome, stored lines: [Int: ParticipantID?]) -> [Int] {
         outcome.records.filter { $0.verdict == .rejected(.cancelled) && lines[$0.line].flatMap(\.self) != nil }
             .map(\.line)
+    }
+
+    /// Records that are written together, with what is needed to write them.
+    private struct Chunk: Sendable {
+        let records: [RecordOutcome]
+        let candidates: [PeopleKeeping.Candidate]
+        let cells: [Int: [String]]
     }
 
     private func begin(

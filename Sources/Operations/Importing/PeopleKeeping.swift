@@ -30,10 +30,17 @@ struct PeopleKeeping: Sendable {
         let filled: ParticipantRecord
     }
 
+    /// People in the order of their addresses, with identifiers that ascend with it.
+    ///
+    /// Random keys would be written to places all over their indexes, and a chunk would touch nearly every page of
+    /// a large store; so it walks each index once.
     func candidates(
         _ people: [CleanParticipant], using generator: inout some RandomNumberGenerator
     ) -> [Candidate] {
-        people.map { Candidate(id: .random("p-", using: &generator), person: $0) }
+        let ids = people.map { _ in ParticipantID.random("p-", using: &generator) }.sorted()
+        let keys = people.map(\.email.key)
+        let places = keys.indices.sorted { keys[$0] < keys[$1] }
+        return zip(ids, places).map { Candidate(id: $0, person: people[$1]) }
     }
 
     /// The people whose kept record is among the records.
@@ -52,14 +59,11 @@ struct PeopleKeeping: Sendable {
         var puts: [ParticipantRecord] = []
         var registrations: [RegistrationRecord] = []
         var meetings: [Meeting] = []
-        let known = try ParticipantRecords.ids(
+        let known = try ParticipantRecords.people(
             byEmailKey: candidates.map(\.person.email.key), board: conference.board, in: writer)
         for candidate in candidates {
             let person = candidate.person
-            guard known[person.email.key] != nil,
-                let stored = try ParticipantRecords.find(
-                    emailKey: person.email.key, board: conference.board, in: writer)
-            else {
+            guard let stored = known[person.email.key] else {
                 puts.append(record(candidate))
                 kept.ids[person.line] = candidate.id
                 kept.effects[person.line] = .new
@@ -84,9 +88,23 @@ struct PeopleKeeping: Sendable {
             let change = change(meeting, registeredFor: themes[meeting.stored.id])
             if !change.isEmpty { kept.effects[meeting.person.line] = .changed(change) }
         }
+        kept.people.conflictingLines.sort()
         try ParticipantRecords.put(puts, in: writer)
         try RegistrationRecords.put(registrations, in: writer)
         return kept
+    }
+
+    /// Of known identifiers by line those of the people whom records were merged into.
+    func ids(
+        ofPeopleIn records: [RecordOutcome], of outcome: ImportOutcome, among known: [Int: ParticipantID]
+    ) -> [Int: ParticipantID] {
+        var ids: [Int: ParticipantID] = [:]
+        for record in records {
+            guard let place = Self.place(of: record), outcome.kept.indices.contains(place) else { continue }
+            let line = outcome.kept[place].line
+            if let id = known[line] { ids[line] = id }
+        }
+        return ids
     }
 
     func lines(

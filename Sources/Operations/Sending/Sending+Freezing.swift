@@ -12,7 +12,9 @@ extension Sending {
     ///
     /// Whoever is not to get the letter though the audience includes them stands in the list too, as suppressed
     /// or rejected, so that the sums balance with it for ever.
-    func freeze(_ wave: LetterWave, _ context: LetterContext, _ secrets: Secrets) async throws
+    func freeze(
+        _ wave: LetterWave, _ context: LetterContext, _ list: ChosenRecipients?, _ secrets: Secrets
+    ) async throws
         -> LetterWaveRecord
     {
         let conference = context.conference.id
@@ -22,6 +24,7 @@ extension Sending {
         }
         if let found, found.frozenAt != nil {
             guard found.templateDigest == digest else { throw SendingError.textsChanged(wave.id) }
+            if let list, list.name != found.list { throw SendingError.frozenOtherwise(wave.id, list: found.list) }
             try await refuseLateResumption(of: found)
             return found
         }
@@ -39,14 +42,20 @@ extension Sending {
         let record = LetterWaveRecord(
             id: LetterWaveID.random("w-", using: &generator), board: context.conference.board,
             conference: conference, name: wave.id.rawValue, surveyWave: wave.survey, templateDigest: digest,
-            state: "frozen", sendAt: sendAt, expiresAt: expiresAt, frozenAt: now)
+            state: "frozen", sendAt: sendAt, expiresAt: expiresAt, frozenAt: now, list: list?.name)
         let domain = context.sender.from.domain
         return try await store.write { writer in
-            let recipients = try Self.recipients(of: wave, record, secrets.pseudonyms, in: writer)
+            let recipients = try Self.recipients(of: wave, record, secrets.pseudonyms, in: writer).filter {
+                list?.people.contains($0.id) ?? true
+            }
             let suppressed = try SuppressionRecords.all(board: record.board, in: writer)
+            let optedOut = try OptOutRecords.all(board: record.board, in: writer).filter { _, streams in
+                streams.contains { $0.covers(wave.stream) }
+            }
             let letters = recipients.map { person in
                 Self.letter(
-                    to: person, wave: record, domain: domain, isSuppressed: suppressed[person.emailKey] != nil, at: now)
+                    to: person, wave: record, domain: domain,
+                    isSuppressed: suppressed[person.emailKey] != nil || optedOut[person.emailKey] != nil, at: now)
             }
             var frozen = record
             frozen.recipients = letters.count

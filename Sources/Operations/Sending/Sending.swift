@@ -56,10 +56,12 @@ public struct Sending: Sendable {
     /// becomes uncertain and is not sent. A letter that the relay asked to wait with stays queued; call again at
     /// ``SendingReport/nextAttemptAt``. When the task is cancelled no new letter is begun, and those in flight are
     /// recorded.
-    /// - Parameter progress: told after each batch how many of the recipients are done.
+    /// - Parameters:
+    ///   - list: freezes those of the audience alone who stand in it.
+    ///   - progress: told after each batch how many of the recipients are done.
     /// - Throws: ``SendingError``, ``PseudonymKeyError``, ``Storage/StorageError``.
     public func send(
-        _ name: LetterWaveName, to context: LetterContext,
+        _ name: LetterWaveName, to context: LetterContext, among list: ChosenRecipients? = nil,
         progress: @escaping @Sendable (_ done: Int, _ recipients: Int) -> Void = { _, _ in }
     ) async throws -> SendingReport {
         let wave = try self.wave(name)
@@ -72,7 +74,7 @@ public struct Sending: Sendable {
         let sendAt = wave.sendOn.instant(for: context.conference.date)
         guard now >= sendAt else { throw SendingError.tooEarly(until: sendAt) }
         let secrets = try await Secrets(wave, conference, self)
-        let record = try await freeze(wave, context, secrets)
+        let record = try await freeze(wave, context, list, secrets)
         let composer = LetterComposer(
             wave: wave, footer: mailings.footer, sender: context.sender, markdown: markdown)
         let values = try await sharedValues(wave, context)

@@ -21,6 +21,8 @@ public enum SendingError: Error, Sendable, Hashable {
     case expired(LetterWaveName, ConferenceID, at: Timestamp)
     /// The texts are not those that the recipients were frozen with.
     case textsChanged(LetterWaveName)
+    /// The recipients were frozen by another list, or by none.
+    case frozenOtherwise(LetterWaveName, list: String?)
     case sentByAnother(LetterWaveName, ConferenceID)
     case lockFolder(String)
     /// A person's stored invitation was made with another secret, so the link in the letter would be dead.
@@ -69,6 +71,11 @@ extension SendingError: ToldFailure {
             return LocalizedText(
                 "Texterna i Mailings/\(wave) har ändrats sedan listan frystes. Lägg tillbaka dem, eller gör ett nytt utskick.",
                 "The texts of Mailings/\(wave) have changed since the list was frozen. Put them back, or plan a new wave."
+            )
+        case .frozenOtherwise(let wave, let list):
+            return LocalizedText(
+                "Mottagarna av \(wave) är redan frysta, \(list.map { "efter listan \($0)" } ?? "utan lista"). Kör om utan --list för att fortsätta med dem.",
+                "The recipients of \(wave) are frozen already, \(list.map { "by the list \($0)" } ?? "by no list"). Run again without --list to go on with them."
             )
         case .sentByAnother(let wave, let conference):
             return LocalizedText(

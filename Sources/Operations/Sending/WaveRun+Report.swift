@@ -44,7 +44,9 @@ extension WaveRun {
             let audience = try Sending.recipients(of: wave, record, secrets.pseudonyms, in: reader)
             let waiting = letters.filter { $0.state == LetterState.queued.rawValue && $0.reply != nil }
                 .max { ($0.attemptedAt ?? $0.queuedAt) < ($1.attemptedAt ?? $1.queuedAt) }
-            return (troubled, waiting?.reply, audience.count { !frozen.contains($0.id) })
+            // A list is evaluated when it is used; who would stand in it by now is not asked again.
+            let added = record.list == nil ? audience.count { !frozen.contains($0.id) } : 0
+            return (troubled, waiting?.reply, added)
         }
     }
 }

@@ -17,6 +17,11 @@ extension WaveRun {
         let outcomes = try finished.map { try WaveRun.transition($0, at: now) }
         return try await sending.store.write { writer in
             for step in outcomes { try LetterRecords.take(step, in: writer) }
+            for letter in finished where letter.outcome.isBounce {
+                try SuppressionRecords.put(
+                    addressKey: letter.intended.letter.addressKey, board: record.board, reason: .bounced, at: now,
+                    in: writer)
+            }
             let intended = try now >= record.expiresAt ? expire(at: now, in: writer) : intend(free, at: now, in: writer)
             let counts = try LetterRecords.counts(wave: record.id, in: writer)
             let open = [LetterState.queued, .attempting].reduce(0) { $0 + counts[$1.rawValue, default: 0] }
@@ -30,7 +35,8 @@ extension WaveRun {
         while result.count < free {
             let due = try LetterRecords.due(wave: record.id, at: now, limit: free - result.count, in: writer)
             if due.isEmpty { break }
-            let recipients = try LetterRecipients.current(due.map(\.id), survey: wave.survey, in: writer)
+            let recipients = try LetterRecipients.current(
+                due.map(\.id), survey: wave.survey, stream: wave.stream, in: writer)
             for (letter, recipient) in zip(due, recipients) {
                 guard let state = LetterState(rawValue: letter.state) else {
                     throw StorageError.unexpectedRow("letters")
@@ -63,6 +69,7 @@ extension WaveRun {
     /// dead.
     private func reasonToWithhold(_ recipient: LetterRecipient, in writer: any SQLWriting) throws -> String? {
         if let suppression = recipient.suppression { return suppression.rawValue }
+        if recipient.hasOptedOut { return "opted out of \(wave.stream.rawValue)" }
         guard let status = recipient.status, wave.audience.includes(status) else {
             return recipient.status?.rawValue ?? "not registered"
         }

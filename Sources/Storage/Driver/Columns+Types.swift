@@ -69,9 +69,23 @@ enum JSONList {
     }
 
     static func json(_ texts: [String]) -> String {
+        if let plain = plain(texts) { return plain }
         let encoder = JSONEncoder()
         encoder.outputFormatting = .withoutEscapingSlashes
         guard let data = try? encoder.encode(texts) else { return "[]" }
         return String(decoding: data, as: UTF8.self)
+    }
+
+    /// Texts of printable ASCII that nothing in needs an escape, as an encoder would write them; `nil` for others.
+    private static func plain(_ texts: [String]) -> String? {
+        guard !texts.isEmpty else { return "[]" }
+        var json = "["
+        for text in texts {
+            guard text.utf8.allSatisfy({ (0x20...0x7E).contains($0) && $0 != 0x22 && $0 != 0x5C }) else { return nil }
+            json += json.utf8.count == 1 ? "\"" : ",\""
+            json += text
+            json += "\""
+        }
+        return json + "]"
     }
 }

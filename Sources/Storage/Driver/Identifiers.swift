@@ -43,9 +43,23 @@ extension TextIdentifier {
     public static func random(
         _ prefix: String, using generator: inout some RandomNumberGenerator
     ) -> Self {
-        let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")
-        var text = prefix
-        for _ in 0..<25 { text.append(alphabet.randomElement(using: &generator) ?? "0") }
-        return Self(rawValue: text)
+        let digits = UTF8Digits.crockford
+        var text = Array(prefix.utf8)
+        text.reserveCapacity(text.count + 25)
+        // Two draws, for the system's generator asks the kernel at each: 12 digits of the first, 13 of the second
+        // with the bits that the first has left.
+        let first = generator.next()
+        var second = generator.next()
+        for place in 0..<12 { text.append(digits[Int(first >> UInt64(place * 5) & 31)]) }
+        for _ in 0..<12 {
+            text.append(digits[Int(second & 31)])
+            second >>= 5
+        }
+        text.append(digits[Int(first >> 60 | (second & 1) << 4)])
+        return Self(rawValue: String(decoding: text, as: UTF8.self))
     }
+}
+
+private enum UTF8Digits {
+    static let crockford = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 }

@@ -11,17 +11,20 @@ public struct LetterRecipient: Sendable, Hashable {
     public var status: RegistrationStatus?
     /// Why no letter goes to the address, if so.
     public var suppression: SuppressionReason?
+    /// Whether the address does without letters of the stream that was asked for.
+    public var hasOptedOut: Bool
     /// Of the invitation to the survey that the letter carries.
     public var tokenHash: TokenHash?
 
     public init(
         participant: ParticipantID, name: String, status: RegistrationStatus?, suppression: SuppressionReason?,
-        tokenHash: TokenHash?
+        hasOptedOut: Bool = false, tokenHash: TokenHash?
     ) {
         self.participant = participant
         self.name = name
         self.status = status
         self.suppression = suppression
+        self.hasOptedOut = hasOptedOut
         self.tokenHash = tokenHash
     }
 }
@@ -29,14 +32,17 @@ public struct LetterRecipient: Sendable, Hashable {
 /// Look-ups over a letter, its person, registration, invitation and the suppressed addresses.
 public enum LetterRecipients {
     /// The recipients of letters as they are now, in the letters' order; `nil` where the person has been erased.
-    /// - Parameter survey: whose invitation is wanted; a wave of no survey carries none.
+    ///
+    /// - Parameters:
+    ///   - survey: whose invitation is wanted; a wave of no survey carries none.
+    ///   - stream: what the letters are of.
     public static func current(
-        _ letters: [LetterID], survey: Wave?, in reader: any SQLReading
+        _ letters: [LetterID], survey: Wave?, stream: OptOutStream, in reader: any SQLReading
     ) throws -> [LetterRecipient?] {
         try reader.query(
             """
             SELECT participants.id, participants.name, registrations.status, suppressions.reason,
-                invitations.token_hash
+                opt_outs.stream, invitations.token_hash
             FROM letters
                 JOIN letter_waves ON letter_waves.id = letters.wave
                 JOIN participants ON participants.id = letters.participant
@@ -44,17 +50,19 @@ public enum LetterRecipients {
                     AND registrations.participant = participants.id
                 LEFT JOIN suppressions ON suppressions.board = letter_waves.board
                     AND suppressions.address_key = letters.address_key
+                LEFT JOIN opt_outs ON opt_outs.board = letter_waves.board
+                    AND opt_outs.address_key = letters.address_key AND opt_outs.stream = $3
                 LEFT JOIN invitations ON invitations.conference = letter_waves.conference
                     AND invitations.participant = participants.id AND invitations.wave = $2
             WHERE letters.id = $1
             """,
-            each: letters.map { [.id($0), .optional(survey?.rawValue)] }
+            each: letters.map { [.id($0), .optional(survey?.rawValue), .text(stream.rawValue)] }
         ).map { rows in
             try rows.first.map { row in
                 var columns = Columns(row, of: "letters")
                 return LetterRecipient(
                     participant: try columns.id(), name: try columns.text(), status: try columns.optionalChoice(),
-                    suppression: try columns.optionalChoice(),
+                    suppression: try columns.optionalChoice(), hasOptedOut: columns.optionalText() != nil,
                     tokenHash: columns.optionalBlob().map(TokenHash.init(bytes:)))
             }
         }

@@ -20,11 +20,13 @@ public struct LetterWaveRecord: Sendable, Hashable {
     public var frozenAt: Timestamp?
     /// How many recipients the frozen list has.
     public var recipients: Int
+    /// The list that the recipients were chosen by among the audience; `nil` for the whole audience.
+    public var list: String?
 
     public init(
         id: LetterWaveID, board: BoardID, conference: ConferenceID, name: String, surveyWave: Wave?,
         templateDigest: String, state: String, sendAt: Timestamp, expiresAt: Timestamp, frozenAt: Timestamp? = nil,
-        recipients: Int = 0
+        recipients: Int = 0, list: String? = nil
     ) {
         self.id = id
         self.board = board
@@ -37,5 +39,6 @@ public struct LetterWaveRecord: Sendable, Hashable {
         self.expiresAt = expiresAt
         self.frozenAt = frozenAt
         self.recipients = recipients
+        self.list = list
     }
 }

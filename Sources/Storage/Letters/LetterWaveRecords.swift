@@ -7,7 +7,7 @@ public enum LetterWaveRecords {
     public static func insert(_ wave: LetterWaveRecord, in writer: any SQLWriting) throws {
         try writer.execute(
             """
-            INSERT INTO letter_waves (\(columnNames)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            INSERT INTO letter_waves (\(columnNames)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             """, values(wave))
     }
 
@@ -50,7 +50,8 @@ public enum LetterWaveRecords {
     }
 
     private static let columnNames = """
-        id, board, conference, name, survey_wave, template_digest, state, send_at, expires_at, frozen_at, recipients
+        id, board, conference, name, survey_wave, template_digest, state, send_at, expires_at, frozen_at, recipients,
+            list
         """
     private static let select = "SELECT \(columnNames) FROM letter_waves"
 
@@ -59,6 +60,7 @@ public enum LetterWaveRecords {
             .id(wave.id), .id(wave.board), .id(wave.conference), .text(wave.name),
             .optional(wave.surveyWave?.rawValue), .text(wave.templateDigest), .text(wave.state),
             .instant(wave.sendAt), .instant(wave.expiresAt), .instant(wave.frozenAt), .count(wave.recipients),
+            .optional(wave.list),
         ]
     }
 
@@ -68,6 +70,6 @@ public enum LetterWaveRecords {
             id: try columns.id(), board: try columns.id(), conference: try columns.id(), name: try columns.text(),
             surveyWave: try columns.optionalChoice(), templateDigest: try columns.text(), state: try columns.text(),
             sendAt: try columns.instant(), expiresAt: try columns.instant(), frozenAt: columns.optionalInstant(),
-            recipients: try columns.count())
+            recipients: try columns.count(), list: columns.optionalText())
     }
 }

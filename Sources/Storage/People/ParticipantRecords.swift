@@ -53,6 +53,17 @@ public enum ParticipantRecords {
         return ids
     }
 
+    /// The same people whole.
+    public static func people(byEmailKey keys: [String], board: BoardID, in reader: any SQLReading) throws
+        -> [String: ParticipantRecord]
+    {
+        let found = try reader.query(
+            "\(select) WHERE board = $1 AND email_key = $2", each: keys.map { [.id(board), .text($0)] })
+        var people: [String: ParticipantRecord] = [:]
+        for (key, rows) in zip(keys, found) { people[key] = try rows.first.map(record) }
+        return people
+    }
+
     /// The people registered for a conference, in the order of their ids.
     public static func list(conference: ConferenceID, _ scope: Scope, in reader: any SQLReading) throws
         -> [ParticipantRecord]
@@ -62,6 +73,13 @@ public enum ParticipantRecords {
             \(select) WHERE id IN (SELECT participant FROM registrations WHERE conference = $1)
             AND \(scope.owned(by: "board", parameter: 2)) ORDER BY id
             """, [.id(conference), scope.value]
+        ).map(record)
+    }
+
+    /// Everybody, in the order of their ids.
+    public static func all(_ scope: Scope, in reader: any SQLReading) throws -> [ParticipantRecord] {
+        try reader.query(
+            "\(select) WHERE \(scope.owned(by: "board", parameter: 1)) ORDER BY id", [scope.value]
         ).map(record)
     }
 

@@ -13,14 +13,15 @@ public enum SuppressionReason: String, Sendable, Hashable, CaseIterable {
 
 /// The addresses of a board to which no letter goes. An erased person's stands as a keyed hash.
 public enum SuppressionRecords {
-    /// The first reason stays.
+    /// The first reason stays, unless it is that letters did not arrive: what a person has decided weighs more.
     public static func put(
         addressKey: String, board: BoardID, reason: SuppressionReason, at now: Timestamp, in writer: any SQLWriting
     ) throws {
         try writer.execute(
             """
             INSERT INTO suppressions (board, address_key, reason, created_at) VALUES ($1, $2, $3, $4)
-            ON CONFLICT (board, address_key) DO NOTHING
+            ON CONFLICT (board, address_key) DO UPDATE SET reason = excluded.reason, created_at = excluded.created_at
+                WHERE suppressions.reason = 'bounced' AND excluded.reason <> 'bounced'
             """,
             [.id(board), .text(addressKey), .text(reason.rawValue), .instant(now)])
     }

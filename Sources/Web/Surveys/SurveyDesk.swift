@@ -1,6 +1,7 @@
 public import Chronology
 import Crypto
 public import Operations
+import Participants
 import Registers
 public import Storage
 import Surveying
@@ -101,17 +102,17 @@ public struct SurveyDesk: Sendable {
         return respondent
     }
 
-    /// Stops letters to the address of a letter; a letter that is not there changes nothing.
+    /// Stops letters of a stream to the address of a letter; a letter that is not there changes nothing.
     ///
     /// Whoever holds a link can post to it without end: what changes nothing does not wait for the writing thread, and
     /// of what does only so many do at once, so that answers are not held up.
-    func unsubscribe(letter: String) async throws {
+    func unsubscribe(letter: String, from stream: OptOutStream) async throws {
         let letter = LetterID(letter)
-        guard try await store.read({ try Unsubscribing.isNeeded(letter, in: $0) }) else { return }
+        guard try await store.read({ try Unsubscribing.isNeeded(letter, stream, in: $0) }) else { return }
         guard unsubscribing.enter() else { throw Problem(.unavailable, retryAfterSeconds: 5) }
         defer { unsubscribing.leave() }
         let now = now
-        try await store.write { try Unsubscribing.unsubscribe(letter, at: now, in: $0) }
+        try await store.write { try Unsubscribing.unsubscribe(letter, stream, at: now, in: $0) }
     }
 
     /// Whether the store answers a question.

@@ -2,7 +2,10 @@ import ArgumentParser
 import Chronology
 import Mailing
 import Operations
+import Participants
 import Registers
+import SQLiteStorage
+import Storage
 import Wording
 
 struct LettersCommand: AsyncParsableCommand {
@@ -34,8 +37,22 @@ struct LettersSendCommand: AsyncParsableCommand {
         commandName: "send",
         abstract: say("Skicka ett utskick till en konferens.", "Send a wave of letters to a conference."),
         discussion: say(
-            "Mottagarna fryses vid första körningen. Kör kommandot igen för att fortsätta; inget brev skickas två gånger.\nExempel:\n  genklang letters send before --conference st2016-10",
-            "The recipients are frozen by the first run. Run the command again to go on; no letter is sent twice.\nExample:\n  genklang letters send before --conference st2016-10"
+            """
+            Mottagarna fryses vid första körningen. Kör kommandot igen för att fortsätta; inget brev skickas två \
+            gånger. Se först med --dry-run hur många det blir, per län och typ. Med --list går brevet bara till dem \
+            av mottagarna som också står i listan.
+            Exempel:
+              genklang letters send before --conference st2016-10 --dry-run
+              genklang letters send before --conference st2016-10
+            """,
+            """
+            The recipients are frozen by the first run. Run the command again to go on; no letter is sent twice. See \
+            first with --dry-run how many they are, by county and type. With --list the letter goes to those of the \
+            recipients alone who stand in the list too.
+            Examples:
+              genklang letters send before --conference st2016-10 --dry-run
+              genklang letters send before --conference st2016-10
+            """
         )
     )
 
@@ -59,6 +76,19 @@ struct LettersSendCommand: AsyncParsableCommand {
             )))
     var late = false
 
+    @Option(
+        help: ArgumentHelp(
+            say("Bara till dem som också står i listan.", "Only to those who stand in the list too."),
+            valueName: "name"))
+    var list: String?
+
+    @Flag(
+        help: ArgumentHelp(
+            say(
+                "Visa hur många det skulle gå till, per län och typ, och skicka inget.",
+                "Show how many it would go to, by county and type, and send nothing.")))
+    var dryRun = false
+
     func run() async throws {
         try await OpenNode.with(common, as: "letters send", send)
     }
@@ -72,7 +102,9 @@ struct LettersSendCommand: AsyncParsableCommand {
         let sending = LetterDelivery.sending(
             node, transport: try LetterDelivery.transport(of: workspace), isDelayConfirmed: late)
         let name = LetterWaveName(wave)
-        let report = try await Interruption().run { try await sending.send(name, to: context) }
+        let chosen = try await chosen(in: node)
+        if dryRun { return try await show(sending, name, context, chosen, node) }
+        let report = try await Interruption().run { try await sending.send(name, to: context, among: chosen) }
         if common.json {
             try printJSON(SendingRow(report))
         } else {
@@ -82,5 +114,33 @@ struct LettersSendCommand: AsyncParsableCommand {
             for line in lines { Terminal.line(line) }
         }
         if report.counts.unsent > 0 { throw ExitCode.partly }
+    }
+
+    /// The list as it is at this conference now.
+    private func chosen(in node: OpenNode) async throws -> ChosenRecipients? {
+        guard let list else { return nil }
+        let record = try await node.list(list)
+        let evaluated = try await node.evaluated(record.condition, record.scope, at: ConferenceID(conference))
+        return ChosenRecipients(name: record.name, people: Set(evaluated.members.map(\.participant)))
+    }
+
+    private func show(
+        _ sending: Sending, _ name: LetterWaveName, _ context: LetterContext, _ chosen: ChosenRecipients?,
+        _ node: OpenNode
+    ) async throws {
+        guard let people = try await sending.audience(name, of: context, among: chosen) else {
+            throw Failure(
+                "Mottagarna av \(name) är redan frysta. Se dem med genklang letters list.",
+                "The recipients of \(name) are frozen already. See them with genklang letters list.")
+        }
+        let counts = ListCounts(try await node.evaluated(people, at: context.conference.id))
+        if common.json { return try printJSON(counts) }
+        let title = say(
+            "\(counts.people) mottagare av \(name), \(context.conference.id)",
+            "\(counts.people) recipients of \(name), \(context.conference.id)")
+        for line in counts.lines(title, node.workspace.frame, InterfaceLanguage.current, width: Terminal.width) {
+            Terminal.line(line)
+        }
+        Terminal.line(say("Inget skickades: --dry-run.", "Nothing was sent: --dry-run."))
     }
 }

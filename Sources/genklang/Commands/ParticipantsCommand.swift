@@ -24,7 +24,7 @@ struct ParticipantsCommand: AsyncParsableCommand {
         ),
         subcommands: [
             ParticipantsImportCommand.self, ParticipantsImportsCommand.self, ParticipantsRejectedCommand.self,
-            ParticipantsUndoCommand.self, ParticipantsHeadingsCommand.self,
+            ParticipantsUndoCommand.self, ParticipantsDiscloseCommand.self, ParticipantsHeadingsCommand.self,
         ]
     )
 

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Foundation
+import Operations
+import Participants
+import Registers
+import SQLiteStorage
+import Storage
+import Trials
+
+/// One import into a fresh store, in a process of its own so that the peak of its memory is the import's.
+struct ImportRound: AsyncParsableCommand {
+    /// What a round gave, as it is printed.
+    struct Outcome: Codable {
+        var records = 0
+        var kept = 0
+        /// From the first byte read to the last commit.
+        var seconds = 0.0
+        /// The most memory it had at once, in KiB.
+        var peakKiB = 0
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "import-round", abstract: "One import into a fresh store; prints JSON.", shouldDisplay: false)
+
+    @Option(help: "The workspace whose registers are used.")
+    var workspace = "."
+
+    @Option(help: "A folder for the store, made anew.")
+    var folder: String
+
+    @Argument(help: "The lists.")
+    var lists: [String]
+
+    func run() async throws {
+        let workspace = try Workspace(at: workspace)
+        guard let conference = workspace.conferences.first else { throw TrialError.noConferences }
+        try? FileManager.default.removeItem(atPath: folder)
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let now = SystemTime().now()
+        let store = try await SQLiteDriver.open(path: "\(folder)/genklang.sqlite", owner: "genklang-bench")
+        try await Schema.migrate(store, at: now)
+        try await store.write { writer in
+            let board = BoardRecord(id: conference.board, name: "SIMULATED", createdAt: now)
+            try BoardRecords.put([board], in: writer)
+            try ConferenceRecords.put([ConferenceRecord(conference)], in: writer)
+        }
+        let importing = Importing(store: store, frame: workspace.frame, time: SystemTime())
+        var random = SystemRandomNumberGenerator()
+        var outcome = Outcome()
+        let start = ContinuousClock.now
+        for list in lists {
+            let bytes = [UInt8](try Data(contentsOf: URL(filePath: list)))
+            let file = ImportedFile(name: URL(filePath: list).lastPathComponent, bytes: bytes)
+            let counts = try await importing.run(file, for: conference, using: &random).outcome.counts
+            outcome.records += counts.total
+            outcome.kept += counts.kept
+        }
+        outcome.seconds = seconds(.now - start)
+        outcome.peakKiB = try Self.peakKiB()
+        try await store.close()
+        print(String(decoding: try JSONEncoder().encode(outcome), as: UTF8.self))
+    }
+
+    /// `VmHWM`, the most that has been in memory at once.
+    private static func peakKiB() throws -> Int {
+        let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+        let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
+        return line.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first.flatMap { Int($0) } ?? 0
+    }
+}

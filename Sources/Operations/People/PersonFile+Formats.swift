@@ -1,0 +1,49 @@
+import Foundation
+public import Wording
+
+extension PersonFile {
+    private struct Written: Encodable {
+        var title: String
+        var rows: [[String: String]]
+    }
+
+    /// For programs: a list of sections with rows of labels and values.
+    public func json(_ language: Language) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        let written = sections.map { section in
+            Written(
+                title: section.title[language],
+                rows: section.rows.map { row in
+                    Dictionary(row.map { ($0.label[language], $0.value) }) { first, _ in first }
+                })
+        }
+        return String(decoding: try encoder.encode(written), as: UTF8.self) + "\n"
+    }
+
+    /// For the person: a page that needs nothing beside it.
+    public func html(_ language: Language) -> String {
+        let title = LocalizedText("Allt som finns om dig", "Everything that is held on you")[language]
+        var body: HTML = "<h1>\(title)</h1>\n<p>\(name)</p>\n"
+        for section in sections {
+            body += "<h2>\(section.title[language])</h2>\n"
+            if section.rows.isEmpty { body += "<p>\(LocalizedText("Inget.", "Nothing.")[language])</p>\n" }
+            for row in section.rows {
+                body += "<dl>\n"
+                for entry in row where !entry.value.isEmpty {
+                    body += "<dt>\(entry.label[language])</dt><dd>\(entry.value)</dd>\n"
+                }
+                body += "</dl>\n"
+            }
+        }
+        let page: HTML = """
+            <!doctype html>
+            <html lang="\(language.rawValue)"><head><meta charset="utf-8"><title>\(title)</title>
+            <style>body{font:1rem/1.5 sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}\
+            dl{display:grid;grid-template-columns:12rem 1fr;gap:.2rem 1rem;border-top:1px solid #767676;padding-top:.5rem}\
+            dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}</style></head><body>
+            \(body)</body></html>\n
+            """
+        return page.markup
+    }
+}
