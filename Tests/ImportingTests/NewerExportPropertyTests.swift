@@ -1,6 +1,7 @@
 import Operations
 import Participants
 import Registers
+import SQLiteStorage
 import Storage
 import Testing
 

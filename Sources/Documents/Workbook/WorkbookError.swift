@@ -11,7 +11,12 @@ public enum WorkbookError: Error, Sendable, Hashable {
     case missing(part: String)
     /// A document type declaration, which no workbook needs and which can pull in other files.
     case documentType(part: String)
+    /// A part is encrypted in the archive.
+    case encrypted
     case tooManyParts(limit: Int)
+    case tooManySheets(limit: Int)
+    /// More texts that cells share than the limit.
+    case tooManyTexts(limit: Int)
     /// More bytes than the limit when unpacked.
     case tooLarge(part: String, limitInBytes: Int)
     /// Packed tighter than any list: a zip bomb.
@@ -45,6 +50,18 @@ extension WorkbookError: ToldFailure {
             LocalizedText(
                 "Arbetsboken anger en dokumenttyp (\(part)), vilket arbetsböcker inte gör. Spara den på nytt som .xlsx.",
                 "The workbook declares a document type (\(part)), which workbooks do not. Save it anew as .xlsx.")
+        case .encrypted:
+            LocalizedText(
+                "Arbetsboken är krypterad. Spara den som .xlsx utan lösenord.",
+                "The workbook is encrypted. Save it as .xlsx without a password.")
+        case .tooManySheets(let limit):
+            LocalizedText(
+                "Arbetsboken har fler än \(limit) blad. Spara bladet med listan som en egen arbetsbok.",
+                "The workbook has more than \(limit) sheets. Save the sheet with the list as a workbook of its own.")
+        case .tooManyTexts(let limit):
+            LocalizedText(
+                "Arbetsboken har fler än \(limit) texter. Dela listan.",
+                "The workbook has more than \(limit) texts. Divide the list.")
         case .tooManyParts(let limit):
             LocalizedText(
                 "Arbetsboken har fler än \(limit) delar. Spara bladet med listan som en egen arbetsbok.",

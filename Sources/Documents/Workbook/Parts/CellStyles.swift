@@ -5,7 +5,7 @@ struct CellStyles {
 
     init(_ archive: ZipArchive, _ parts: WorkbookParts) throws(WorkbookError) {
         guard let part = parts.styles, archive.holds(part) else { return }
-        let xml = try XMLPart(archive.part(part))
+        let xml = try XMLPart(archive.part(part, isStructure: true))
         var custom: [Int: Bool] = [:]
         var isInCellFormats = false
         while let event = try xml.next() {

@@ -10,6 +10,7 @@ struct SharedStrings {
             text.take(event, isEmpty: xml.isEmptyElement)
             switch event {
             case .start("si"):
+                guard texts.count < archive.limits.cells else { throw .tooManyTexts(limit: archive.limits.cells) }
                 text = RichText()
                 if xml.isEmptyElement { texts.append("") }
             case .end("si"): texts.append(ControlEscapes.decoded(text.text))

@@ -17,7 +17,7 @@ struct SheetReader {
         var element = ""
     }
 
-    /// - Parameter cellsLeft: how many cells the workbook may still have.
+    /// - Parameter cellsLeft: how many rows and cells the workbook may still have.
     func rows(_ archive: ZipArchive, part: String, cellsLeft: inout Int) throws(WorkbookError) -> [Sheet.Row] {
         let xml = try XMLPart(archive.part(part))
         var rows: [Sheet.Row] = []
@@ -29,6 +29,7 @@ struct SheetReader {
             switch event {
             case .start("row"):
                 number = try rowNumber(xml.attribute("r"), after: number, part)
+                try count(1, number, &cellsLeft)
                 cells = []
                 column = 0
                 if xml.isEmptyElement { rows.append(Sheet.Row(number: number, cells: [])) }
@@ -36,6 +37,7 @@ struct SheetReader {
                 rows.append(Sheet.Row(number: number, cells: cells))
             case .start("c"):
                 column = try columnNumber(xml.attribute("r"), after: column, row: number, part)
+                try count(1, number, &cellsLeft)
                 let cell = Pending(
                     column: column, type: xml.attribute("t") ?? "n", style: xml.attribute("s").flatMap { Int($0) } ?? 0)
                 pending = xml.isEmptyElement ? nil : cell
@@ -56,10 +58,15 @@ struct SheetReader {
     ) throws(WorkbookError) {
         guard content != .empty else { return }
         guard column <= limits.columns else { throw .tooManyColumns(sheet: name, row: row, limit: limits.columns) }
-        cellsLeft -= column - cells.count
-        guard cellsLeft >= 0 else { throw .tooManyCells(sheet: name, row: row, limit: limits.cells) }
+        // The cell itself has been counted.
+        try count(column - cells.count - 1, row, &cellsLeft)
         while cells.count < column - 1 { cells.append(.empty) }
         cells.append(content)
+    }
+
+    private func count(_ cells: Int, _ row: Int, _ cellsLeft: inout Int) throws(WorkbookError) {
+        cellsLeft -= cells
+        guard cellsLeft >= 0 else { throw .tooManyCells(sheet: name, row: row, limit: limits.cells) }
     }
 
     private func content(of cell: Pending) -> SheetCell {

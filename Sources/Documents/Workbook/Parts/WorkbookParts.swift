@@ -21,13 +21,14 @@ struct WorkbookParts {
         styles = relationships.first(ofType: "styles")?.target
         var sheets: [SheetEntry] = []
         var uses1904 = false
-        let xml = try XMLPart(archive.part(book))
+        let xml = try XMLPart(archive.part(book, isStructure: true))
         while let event = try xml.next() {
             guard case .start(let name) = event else { continue }
             if name == "workbookPr", let flag = xml.attribute("date1904") { uses1904 = ["1", "true"].contains(flag) }
             guard name == "sheet", let id = xml.attribute("id"), let relationship = relationships[id],
                 relationship.type == "worksheet"
             else { continue }
+            guard sheets.count < archive.limits.sheets else { throw .tooManySheets(limit: archive.limits.sheets) }
             sheets.append(
                 SheetEntry(
                     name: xml.attribute("name") ?? "", isVisible: (xml.attribute("state") ?? "visible") == "visible",
@@ -54,7 +55,7 @@ struct Relationships {
         let folder = part.lastIndex(of: "/").map { String(part[...$0]) } ?? ""
         let file = part.isEmpty ? "_rels/.rels" : folder + "_rels/" + part.dropFirst(folder.count) + ".rels"
         guard archive.holds(file) else { return }
-        let xml = try XMLPart(archive.part(file))
+        let xml = try XMLPart(archive.part(file, isStructure: true))
         while let event = try xml.next() {
             guard case .start("Relationship") = event, xml.attribute("TargetMode") != "External",
                 let id = xml.attribute("Id"), let type = xml.attribute("Type"), let target = xml.attribute("Target")
