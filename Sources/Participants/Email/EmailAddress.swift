@@ -43,3 +43,25 @@ extension EmailAddress: CustomStringConvertible {
 extension String {
     var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
 }
+
+extension EmailAddress {
+    /// The keys of all addresses that stand in a text, whatever is around them.
+    public static func keys(in text: String) -> Set<String> {
+        guard text.utf8.contains(UInt8(ascii: "@")) else { return [] }
+        let words = text.lowercased().split { " \t\r\n,;<>()[]\"/|".contains($0) }
+        return Set(
+            words.compactMap { word in
+                let bare = word.hasPrefix("mailto:") ? word.dropFirst(7) : word
+                return EmailAddress(String(bare.trimming { ".:'".contains($0) }))?.key
+            })
+    }
+}
+
+extension Substring {
+    fileprivate func trimming(_ isTrimmed: (Character) -> Bool) -> Substring {
+        var rest = self
+        while let first = rest.first, isTrimmed(first) { rest.removeFirst() }
+        while let last = rest.last, isTrimmed(last) { rest.removeLast() }
+        return rest
+    }
+}

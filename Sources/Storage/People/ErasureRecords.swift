@@ -1,4 +1,5 @@
 public import Chronology
+public import Participants
 public import Registers
 
 /// The addresses of erased people as keyed hashes: enough to refuse them in a later list, and nothing to find them by
@@ -28,5 +29,49 @@ public enum ErasureRecords {
     public static func count(_ scope: Scope, in reader: any SQLReading) throws -> Int {
         try reader.count(
             "SELECT count(*) FROM erasures WHERE \(scope.owned(by: "board", parameter: 1))", [scope.value])
+    }
+
+    /// Letters stay, as counts need them, without address, reply and recipient. Returns how many they were.
+    public static func forgetLetters(of person: ParticipantID, in writer: any SQLWriting) throws -> Int {
+        try writer.execute(
+            """
+            UPDATE letters SET address = '', address_key = 'erased:' || id, reply = NULL, participant = NULL
+            WHERE participant = $1
+            """, [.id(person)])
+    }
+
+    /// A row of a list that waits for a person.
+    public struct WaitingRow: Sendable, Hashable {
+        public var importID: ImportID
+        public var line: Int
+        public var cells: [String]
+    }
+
+    /// The waiting rows of a board in whose cells a text stands, whatever its capitals.
+    public static func rowsNaming(_ text: String, board: BoardID, in reader: any SQLReading) throws -> [WaitingRow] {
+        let escaped = text.lowercased().replacing("\\", with: "\\\\").replacing("%", with: "\\%")
+            .replacing("_", with: "\\_")
+        return try reader.query(
+            """
+            SELECT import, line, cells FROM import_records JOIN imports ON imports.id = import_records.import
+            WHERE board = $1 AND cells IS NOT NULL AND lower(cells) LIKE $2 ESCAPE '\'
+            """, [.id(board), .text("%\(escaped)%")]
+        ).map { row in
+            var columns = Columns(row, of: "import_records")
+            return WaitingRow(
+                importID: try columns.id(), line: try columns.count(), cells: try columns.texts())
+        }
+    }
+
+    /// What the rows said goes; that they were there stays.
+    public static func emptyRows(_ rows: [WaitingRow], in writer: any SQLWriting) throws {
+        try writer.execute(
+            "UPDATE import_records SET cells = NULL WHERE import = $1 AND line = $2",
+            each: rows.map { [.id($0.importID), .count($0.line)] })
+    }
+
+    /// The person goes, and with them registrations, links and what was said by name.
+    public static func removePerson(_ person: ParticipantID, in writer: any SQLWriting) throws {
+        try writer.execute("DELETE FROM participants WHERE id = $1", [.id(person)])
     }
 }
