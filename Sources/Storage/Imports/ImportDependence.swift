@@ -10,6 +10,8 @@ public struct ImportDependence: Sendable, Hashable {
     public var listedAgain = 0
     /// Were changed or registered elsewhere since.
     public var changed = 0
+    /// Were merged with somebody by a decision since, or have an address that somebody of another import shares.
+    public var decided = 0
 
     public init() {}
 
@@ -43,12 +45,14 @@ extension ImportDependence {
             """)
         changed = try people(
             """
-            SELECT id FROM participants WHERE id IN (\(Self.new)) AND updated_at <> created_at UNION
+            SELECT id FROM participants WHERE id IN (\(Self.new)) AND updated_at <> created_at
+                AND updated_at NOT IN (SELECT decided_at FROM review_decisions WHERE import = $1) UNION
             SELECT participant FROM registrations
             WHERE import = $1 AND (status <> 'registered' OR updated_at <> registered_at) UNION
             SELECT participant FROM registrations
             WHERE participant IN (\(Self.new)) AND (import IS NULL OR import <> $1)
             """)
+        decided = try ReviewDecisionRecords.countBound(to: id, in: reader)
     }
 
     /// Those whom the import stored for the first time.

@@ -74,7 +74,7 @@ public enum ParticipantRecords {
         id, board, email, email_key, name, municipality, county, organisation_key, organisation_name,
             organisation_type, role, created_at, updated_at
         """
-    private static let select = "SELECT \(columnNames) FROM participants"
+    static let select = "SELECT \(columnNames) FROM participants"
     private static let insertion = """
         INSERT INTO participants (\(columnNames)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
         """

@@ -24,22 +24,26 @@ struct ImportedList: Encodable {
     var warningLines: [String: [String]] = [:]
     /// Lines whose address is stored for somebody with another name.
     var conflictingLines: [Int] = []
+    /// Lines with a conflict about their address that was decided before.
+    var settledLines: [Int] = []
     /// The records in words, for people.
     private let summary: String
 
     private enum CodingKeys: CodingKey {
         case file, id, isRepeated, kept, merged, rejected, skipped, newPeople, rejectedLines, warnings, warningLines,
-            conflictingLines
+            conflictingLines, settledLines
     }
 
-    var needsPerson: Bool { rejected > 0 || !conflictingLines.isEmpty }
+    var needsPerson: Bool { !rejectedLines.isEmpty || !conflictingLines.isEmpty }
 
     init(_ report: ImportReport, path: String) {
         self.init(report.outcome, path: path)
         id = report.id.rawValue
         isRepeated = report.isRepeated
         newPeople = report.people.new
-        conflictingLines = report.people.conflictingLines
+        settledLines = report.settledLines
+        conflictingLines = report.people.conflictingLines.filter { !settledLines.contains($0) }
+        for line in settledLines { rejectedLines[String(line)] = nil }
     }
 
     /// A file that was read and not imported.
@@ -80,6 +84,17 @@ struct ImportedList: Encodable {
                 say(
                     "  Adressen tillhör redan någon med ett annat namn; avgör själv: rad \(numbers)",
                     "  The address belongs to somebody with another name; decide yourself: line \(numbers)"))
+        }
+        if !settledLines.isEmpty {
+            let numbers = settledLines.map(String.init).joined(separator: ", ")
+            lines.append(
+                say("  Avgjort sedan tidigare: rad \(numbers)", "  Decided before: line \(numbers)"))
+        }
+        if !conflictingLines.isEmpty || rejectedLines.values.contains(RejectionReason.emailConflictName.rawValue) {
+            lines.append(
+                say(
+                    "  Avgör vems adressen är: genklang participants review",
+                    "  Decide whose the address is: genklang participants review"))
         }
         if needsPerson, let id {
             lines.append(
