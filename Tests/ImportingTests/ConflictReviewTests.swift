@@ -217,7 +217,7 @@ struct ConflictReviewTests {
 
             """
         for decision in [ConflictDecision.same(person: 1), .newName(person: 1), .shared, .ignore] {
-            try await fixture.run(text: text)
+            let report = try await fixture.run(text: text)
             let conflicts = try await fixture.conflicts()
             #expect(conflicts.map(\.kind) == [.address, .municipality])
             try await fixture.decide(conflicts[0], decision)

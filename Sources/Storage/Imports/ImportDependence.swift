@@ -30,6 +30,12 @@ extension ImportDependence {
             SELECT letters.participant FROM letters JOIN letter_waves ON letter_waves.id = letters.wave
                 JOIN registrations ON registrations.conference = letter_waves.conference
                     AND registrations.participant = letters.participant
+            WHERE registrations.import = $1 UNION
+            SELECT participant FROM letter_people WHERE participant IN (\(Self.new)) UNION
+            SELECT letter_people.participant FROM letter_people JOIN letters ON letters.id = letter_people.letter
+                JOIN letter_waves ON letter_waves.id = letters.wave
+                JOIN registrations ON registrations.conference = letter_waves.conference
+                    AND registrations.participant = letter_people.participant
             WHERE registrations.import = $1
             """)
         invited = try people(Self.participants(of: "invitations"))

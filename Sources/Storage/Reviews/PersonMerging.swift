@@ -9,6 +9,7 @@ public enum PersonMerging {
             """
             SELECT count(*) FROM (
                 SELECT participant FROM letters WHERE participant = $1 UNION ALL
+                SELECT participant FROM letter_people WHERE participant = $1 UNION ALL
                 SELECT participant FROM invitations WHERE participant = $1 UNION ALL
                 SELECT participant FROM contact_answers WHERE participant = $1) AS bound
             """, [.id(person)]) > 0

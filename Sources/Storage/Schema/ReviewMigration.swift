@@ -1,6 +1,7 @@
 extension Migration {
     /// What people decide about conflicts, and what has to be stored for them to be asked and remembered: the
-    /// municipalities that a row may mean (its text is not stored), and addresses that turned out to be somebody's.
+    /// municipalities that a row may mean (its text is not stored), and addresses that turned out to be somebody's. And
+    /// whom a letter goes to beside the one in its row, for people who share an address.
     static let review = Migration("0004-review") { _ in
         [
             """
@@ -25,6 +26,13 @@ extension Migration {
                 PRIMARY KEY (import, line, municipality),
                 FOREIGN KEY (import, line) REFERENCES import_records (import, line) ON DELETE CASCADE)
             """,
+            """
+            CREATE TABLE letter_people (
+                letter TEXT NOT NULL REFERENCES letters (id) ON DELETE CASCADE,
+                participant TEXT NOT NULL REFERENCES participants (id) ON DELETE CASCADE,
+                PRIMARY KEY (letter, participant))
+            """,
+            "CREATE INDEX letter_people_participant ON letter_people (participant)",
         ]
     }
 }
