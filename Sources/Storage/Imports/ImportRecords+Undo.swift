@@ -87,7 +87,10 @@ extension ImportRecords {
     )] {
         try lines(of: id, .node, in: reader).compactMap { line in
             guard let person = line.participant, case .changed(let change) = line.effect else { return nil }
-            return (person, change)
-        }.sorted { ($0.change.times?.before ?? .max) > ($1.change.times?.before ?? .max) }
+            return (line.line, person, change)
+        }.sorted { (left: (line: Int, person: ParticipantID, change: KnownPersonChange), right) in
+            let (leftTime, rightTime) = (left.change.times?.before ?? .max, right.change.times?.before ?? .max)
+            return leftTime != rightTime ? leftTime > rightTime : left.line > right.line
+        }.map { ($0.person, $0.change) }
     }
 }

@@ -54,9 +54,14 @@ extension ParticipantRecords {
         return try (own + other).flatMap { try $0.map(record) }
     }
 
-    /// Everybody of a board, in the order in which they were stored.
+    /// Everybody of a board, in the order in which they were stored: those of one list as they stood in it.
     public static func list(board: BoardID, in reader: any SQLReading) throws -> [ParticipantRecord] {
-        try reader.query("\(select) WHERE board = $1 ORDER BY created_at, id", [.id(board)]).map(record)
+        try reader.query(
+            """
+            \(select) WHERE board = $1 ORDER BY created_at,
+                (SELECT min(line) FROM import_records WHERE participant = participants.id AND effect = 'new'), id
+            """, [.id(board)]
+        ).map(record)
     }
 
     /// Replaces what is known of a person beside their address. Returns whether they are there.
