@@ -131,7 +131,7 @@ struct ConflictReviewTests {
     private static let double = """
         Namn;E-post;Kommun;Roll;Seminarium
         Åsa Ek;asa@example.org;Kalmar;;skolsituationen
-        ASA EK;asa.ek@example.org;Kalmar;Rektor;bostadsforsorjning
+        ASA EK;asa.ek@example.org;Kalmar;Rektor;bostad
 
         """
 
