@@ -20,7 +20,9 @@ final class ImportingFixture: Sendable {
 
     let store: SQLiteDriver
     private let folder: URL
+    let now = Timestamp(seconds: 1_452_000_000)
     private let importing: Importing
+    private let review: ConflictReview
     private let conference: Conference
 
     init() async throws {
@@ -34,11 +36,10 @@ final class ImportingFixture: Sendable {
         let list = try ConferenceList(csv: csv, file: "conferences.csv", frame: frame)
         guard let conference = list[ConferenceID("st2016-10")] else { throw CocoaError(.fileReadCorruptFile) }
         self.conference = conference
-        let now = Timestamp(seconds: 1_452_000_000)
         let path = folder.appending(path: "genklang.sqlite").path()
         store = try await SQLiteDriver.open(path: path, owner: "the importing tests")
         try await Schema.migrate(store, at: now)
-        try await store.write { writer in
+        try await store.write { [now] writer in
             try BoardRecords.put([BoardRecord(id: conference.board, name: "Länsstyrelsen", createdAt: now)], in: writer)
             try ConferenceRecords.put(
                 [
@@ -49,6 +50,7 @@ final class ImportingFixture: Sendable {
                 ], in: writer)
         }
         importing = Importing(store: store, frame: frame, time: FixedTime(now))
+        review = ConflictReview(store: store, frame: frame, time: FixedTime(now))
     }
 
     deinit {
@@ -91,6 +93,16 @@ final class ImportingFixture: Sendable {
 
     func undo(_ id: ImportID) async throws -> ImportUndoing.Result? {
         try await ImportUndoing(store: store, time: FixedTime(Timestamp(seconds: 1_452_000_100))).undo(id, .node)
+    }
+
+    func conflicts() async throws -> [Conflict] {
+        try await review.conflicts(.node)
+    }
+
+    @discardableResult
+    func decide(_ conflict: Conflict, _ decision: ConflictDecision) async throws -> ConflictReview.Result {
+        var random = SystemRandomNumberGenerator()
+        return try await review.decide(conflict.key, decision, .node, using: &random)
     }
 
     func rejected(_ id: ImportID) async throws -> RejectedRows {

@@ -23,8 +23,12 @@ final class SendingFixture: Sendable {
     let time: MovableTime
     let participants: [ParticipantRecord]
 
-    /// `people` are registered; whoever's number is in `statuses` has another status.
-    init(people: Int, statuses: [Int: RegistrationStatus] = [:], emails: [Int: String] = [:]) async throws {
+    /// `people` are registered; whoever's number is in `statuses` has another status, and whoever's is in `sharing`
+    /// has the address of the one whose number stands there.
+    init(
+        people: Int, statuses: [Int: RegistrationStatus] = [:], emails: [Int: String] = [:],
+        sharing: [Int: Int] = [:]
+    ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "genklang-sending-\(UUID().uuidString)")
             .path()
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -32,9 +36,12 @@ final class SendingFixture: Sendable {
         let now = Timestamp(seconds: 1_452_000_000)
         try await Schema.migrate(store, at: now)
         let participants = (0..<people).map { number in
-            let email = emails[number] ?? "anna\(number)@kommun\(number % 7).example.org"
+            let owner = sharing[number] ?? number
+            let email = emails[owner] ?? "anna\(owner)@kommun\(owner % 7).example.org"
+            let place = sharing.keys.sorted().filter { sharing[$0] == owner }.firstIndex(of: number)
             return ParticipantRecord(
-                id: ParticipantID("p-\(number)"), board: Self.board, email: email, emailKey: email.lowercased(),
+                id: ParticipantID("p-\(number)"), board: Self.board, email: email,
+                emailKey: email.lowercased() + (place.map { "#\($0 + 2)" } ?? ""),
                 name: "Åsa Öberg \(number)", municipality: nil, county: nil, organisationKey: nil,
                 organisationName: nil, organisationType: OrganisationTypeID("kommun"), role: nil, createdAt: now,
                 updatedAt: now)

@@ -3,6 +3,8 @@ public import Wording
 /// Checked values for fields, in one language. Values are data: nothing in them is read as a template again.
 public struct LetterValues: Sendable, Hashable {
     private var values: [LetterField: String] = [:]
+    /// Where several people get one letter: a name and a link each. Else empty.
+    private var surveyLinks: [[String]] = []
 
     public init() {}
 
@@ -27,10 +29,21 @@ public struct LetterValues: Sendable, Hashable {
         values[field] = trimmed.isEmpty ? nil : trimmed
     }
 
+    /// Sets the survey's link, and where there are several their owners' names.
+    mutating func set(surveyLinks links: [(name: String, link: String)]) throws(LetterError) {
+        surveyLinks = []
+        for (name, link) in links {
+            try set(.name, name)
+            try set(.surveyLink, link)
+            if links.count > 1, let link = values[.surveyLink] { surveyLinks.append([values[.name] ?? "", link]) }
+        }
+    }
+
     /// Both, the others' values where both have one.
     public func merging(_ others: LetterValues) -> LetterValues {
         var result = self
         result.values.merge(others.values) { $1 }
+        if !others.surveyLinks.isEmpty { result.surveyLinks = others.surveyLinks }
         return result
     }
 
@@ -41,6 +54,11 @@ public struct LetterValues: Sendable, Hashable {
         for (field, value) in values {
             result[field.rawValue] = field.kind == .link ? "<\(value)>" : MarkdownText.escaped(value)
         }
+        guard !surveyLinks.isEmpty else { return result }
+        // A backslash before the line's end breaks the line in both parts of the letter.
+        result[LetterField.surveyLink.rawValue] = surveyLinks.map { pair in
+            "\(MarkdownText.escaped(pair.first ?? "")): <\(pair.last ?? "")>"
+        }.joined(separator: "\\\n")
         return result
     }
 

@@ -8,6 +8,9 @@ public struct ImportReport: Sendable {
     public var isRepeated: Bool
     public var outcome: ImportOutcome
     public var people = StoredPeople()
+    /// The lines with a conflict about their address that was decided before, or that fit one of those who share it:
+    /// they no longer wait.
+    public var settledLines: [Int] = []
 }
 
 /// How the people that a file kept met those already stored.

@@ -10,6 +10,7 @@ public import Storage
 /// file handed in again goes on where it ended, and a file that is there whole changes nothing.
 public struct Importing: Sendable {
     private let store: any StorageDriver
+    private let frame: Frame
     private let importer: ParticipantImport
     private let time: any TimeSource
 
@@ -19,6 +20,7 @@ public struct Importing: Sendable {
 
     public init(store: any StorageDriver, frame: Frame, time: any TimeSource) {
         self.store = store
+        self.frame = frame
         importer = ParticipantImport(frame: frame)
         self.time = time
     }
@@ -52,7 +54,9 @@ public struct Importing: Sendable {
         var people = StoredPeople(
             cancelledLines: earlier.map { Self.cancelledLines(outcome, stored: $0.lines) } ?? [])
         if let earlier, earlier.lines.count == outcome.records.count {
-            return ImportReport(id: id, isRepeated: true, outcome: outcome, people: people)
+            let settled = try await settleRemembered(id, conference)
+            return ImportReport(
+                id: id, isRepeated: true, outcome: outcome, people: people, settledLines: settled)
         }
         if earlier == nil { try await begin(id, file, digest, outcome, conference) }
         let left = outcome.records.filter { earlier?.lines.keys.contains($0.line) != true }
@@ -77,12 +81,14 @@ public struct Importing: Sendable {
             // Of earlier chunks only those whom this one's records were merged into: all would be copied each time.
             let earlierIDs = keeping.ids(ofPeopleIn: chunk.records, of: outcome, among: ids)
             async let written = store.write { writer in
-                let kept = try keeping.keep(chunk.candidates, in: writer)
+                let kept = try keeping.keepKnowingOtherAddresses(chunk.candidates, in: writer)
                 let known = earlierIDs.merging(kept.ids) { _, new in new }
                 let settled = try statuses.settle(chunk.records, kept: kept.ids, in: writer)
                 let lines = keeping.lines(
                     chunk.records, of: outcome, ids: known, effects: kept.effects, cells: chunk.cells)
                 try ImportRecords.insert(settled.recorded(in: lines), of: id, in: writer)
+                try ImportMunicipalityRecords.insert(
+                    Self.municipalities(of: chunk.candidates, kept), of: id, in: writer)
                 return (ids: kept.ids, people: kept.people + settled.people)
             }
             // Made ready while this one is written.
@@ -91,7 +97,25 @@ public struct Importing: Sendable {
             people = people + kept.people
             ids.merge(kept.ids) { _, new in new }
         }
-        return ImportReport(id: id, isRepeated: false, outcome: outcome, people: people)
+        let settled = try await settleRemembered(id, conference)
+        return ImportReport(id: id, isRepeated: false, outcome: outcome, people: people, settledLines: settled)
+    }
+
+    /// What was decided before about rows like those that wait.
+    private func settleRemembered(_ id: ImportID, _ conference: Conference) async throws -> [Int] {
+        let review = ConflictReview(store: store, frame: frame, importer: importer, time: time)
+        return try await RememberedDecisions(review: review).apply(to: id, of: conference.board, at: time.now())
+    }
+
+    /// Those that a person has to choose among, for the people who were stored.
+    private static func municipalities(
+        of candidates: [PeopleKeeping.Candidate], _ kept: PeopleKeeping.Kept
+    ) -> [(line: Int, codes: [MunicipalityCode])] {
+        candidates.compactMap { candidate in
+            let person = candidate.person
+            guard !person.municipalityCandidates.isEmpty, kept.ids[person.line] != nil else { return nil }
+            return (person.line, person.municipalityCandidates)
+        }
     }
 
     /// Registers people who come from no file.
@@ -103,7 +127,7 @@ public struct Importing: Sendable {
         for start in stride(from: 0, to: people.count, by: Self.chunk) {
             let candidates = keeping.candidates(
                 Array(people[start..<min(start + Self.chunk, people.count)]), using: &generator)
-            total = try await total + store.write { try keeping.keep(candidates, in: $0).people }
+            total = try await total + store.write { try keeping.keepKnowingOtherAddresses(candidates, in: $0).people }
         }
         return total
     }

@@ -29,7 +29,7 @@ struct ConferenceGuests: Sendable {
         let registrations = try RegistrationRecords.list(conference: conference.id, scope, in: reader)
         let status = Dictionary(registrations.map { ($0.participant, $0.status) }) { first, _ in first }
         people = try ParticipantRecords.list(conference: conference.id, scope, in: reader).map { person in
-            let reason = suppressed[person.emailKey]
+            let reason = suppressed[SharedAddress.addressKey(of: person.emailKey)]
             return Guest(
                 id: person.id, conference: conference.id, organisation: person.organisationKey,
                 organisationType: person.organisationType,

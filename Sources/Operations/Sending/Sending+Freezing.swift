@@ -5,6 +5,7 @@ import Registers
 import SourceText
 import Storage
 import Surveying
+import Wording
 
 extension Sending {
     /// Decides once and for all whom a wave goes to, in one transaction with their invitations; a wave that is
@@ -52,22 +53,28 @@ extension Sending {
             let optedOut = try OptOutRecords.all(board: record.board, in: writer).filter { _, streams in
                 streams.contains { $0.covers(wave.stream) }
             }
-            let letters = recipients.map { person in
-                Self.letter(
-                    to: person, wave: record, domain: domain,
-                    isSuppressed: suppressed[person.emailKey] != nil || optedOut[person.emailKey] != nil, at: now)
+            let blocked = Set(suppressed.keys).union(optedOut.keys)
+            let groups = Self.groups(sharingAddresses: recipients)
+            if groups.contains(where: { $0.count > 1 }) { try Self.refuseLinksAsTargets(wave) }
+            let letters = groups.compactMap { people in
+                Self.letter(to: people, wave: record, domain: domain, blocked: blocked, at: now)
             }
             var frozen = record
             frozen.recipients = letters.count
             try LetterWaveRecords.insert(frozen, in: writer)
             try LetterRecords.insert(letters, in: writer)
+            try LetterPeopleRecords.insert(
+                zip(letters, groups).flatMap { letter, people in
+                    people.dropFirst().map { (letter: letter.id, participant: $0.id) }
+                }, in: writer)
             if let survey = wave.survey, let tokens = secrets.tokens {
-                let queued = letters.filter { $0.state == LetterState.queued.rawValue }.compactMap(\.participant)
+                let queued = zip(letters, groups).filter { $0.0.state == LetterState.queued.rawValue }.flatMap(\.1)
                 try InvitationRecords.put(
                     queued.map { person in
                         InvitationRecord(
-                            tokenHash: tokens.token(wave: survey, participant: person).hash,
-                            survey: SurveyID(conference: conference, wave: survey), participant: person, createdAt: now)
+                            tokenHash: tokens.token(wave: survey, participant: person.id).hash,
+                            survey: SurveyID(conference: conference, wave: survey), participant: person.id,
+                            createdAt: now)
                     }, in: writer)
             }
             return frozen
@@ -129,17 +136,25 @@ extension Sending {
         return people
     }
 
+    /// - Parameters:
+    ///   - people: who share an address; the first of them stands for the letter.
+    ///   - blocked: the address keys that no letter of the wave goes to.
     private static func letter(
-        to person: ParticipantRecord, wave: LetterWaveRecord, domain: String, isSuppressed: Bool, at now: Timestamp
-    ) -> LetterRecord {
-        let canBeAddressed = (try? Mailbox.recipient(name: person.name, address: person.email)) != nil
+        to people: [ParticipantRecord], wave: LetterWaveRecord, domain: String,
+        blocked: Set<String>, at now: Timestamp
+    ) -> LetterRecord? {
+        guard let person = people.first else { return nil }
+        let addressKey = SharedAddress.addressKey(of: person.emailKey)
+        let isSuppressed = blocked.contains(addressKey)
+        let name = SharedLetter.salutation(people.map(\.name)).swedish
+        let canBeAddressed = (try? Mailbox.recipient(name: name, address: person.email)) != nil
         let state: LetterState = isSuppressed ? .suppressed : canBeAddressed ? .queued : .rejected
         let reply: String? = isSuppressed ? "suppressed" : canBeAddressed ? nil : LetterReason.unaddressable.rawValue
         let messageID = MessageID(
             wave: wave.name, conference: wave.conference, recipient: person.id.rawValue, domain: domain)
         return LetterRecord(
             id: LetterID(AccessToken.random().text), wave: wave.id, participant: person.id, address: person.email,
-            addressKey: person.emailKey, messageID: messageID.text, state: state.rawValue,
+            addressKey: addressKey, messageID: messageID.text, state: state.rawValue,
             nextAttemptAt: state == .queued ? now : nil, reply: reply, queuedAt: now,
             doneAt: state == .queued ? nil : now)
     }

@@ -21,11 +21,16 @@ public struct SendingReport: Sendable, Hashable {
     public var troubled: [Troubled]
     /// People who have come to the wave's audience since the list was frozen. They do not get the letter.
     public var addedAfterFreeze: Int
+    /// People in these letters beyond one for each: they share somebody's address.
+    public var sharing: Int
+
+    /// How many people stand in the letters.
+    public var people: Int { recipients + sharing }
 
     public init(
         conference: ConferenceID, wave: LetterWaveName, recipients: Int, counts: LetterCounts, handedOver: Int = 0,
         acceptedNow: Int = 0, nextAttemptAt: Timestamp? = nil, waitsBecause: String? = nil,
-        troubled: [Troubled] = [], addedAfterFreeze: Int = 0
+        troubled: [Troubled] = [], addedAfterFreeze: Int = 0, sharing: Int = 0
     ) {
         self.conference = conference
         self.wave = wave
@@ -37,6 +42,7 @@ public struct SendingReport: Sendable, Hashable {
         self.waitsBecause = waitsBecause
         self.troubled = troubled
         self.addedAfterFreeze = addedAfterFreeze
+        self.sharing = sharing
     }
 
     /// A letter that was not, or may not have been, taken.

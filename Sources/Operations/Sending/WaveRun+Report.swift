@@ -29,7 +29,7 @@ extension WaveRun {
 
     /// The letters that a person has to look at, and how many people the frozen list lacks by now.
     private func addRemarks(to report: inout SendingReport) async throws {
-        (report.troubled, report.waitsBecause, report.addedAfterFreeze) = try await sending.store.read {
+        (report.troubled, report.waitsBecause, report.addedAfterFreeze, report.sharing) = try await sending.store.read {
             [record, wave, secrets] reader in
             let letters = try LetterRecords.list(wave: record.id, in: reader)
             let troubled = letters.compactMap { letter -> SendingReport.Troubled? in
@@ -40,13 +40,14 @@ extension WaveRun {
                     address: letter.address, messageID: letter.messageID, state: state,
                     reason: letter.reply ?? LetterReason.interrupted.rawValue)
             }
-            let frozen = Set(letters.compactMap(\.participant))
+            let sharing = try LetterPeopleRecords.list(wave: record.id, in: reader)
+            let frozen = Set(letters.compactMap(\.participant) + sharing)
             let audience = try Sending.recipients(of: wave, record, secrets.pseudonyms, in: reader)
             let waiting = letters.filter { $0.state == LetterState.queued.rawValue && $0.reply != nil }
                 .max { ($0.attemptedAt ?? $0.queuedAt) < ($1.attemptedAt ?? $1.queuedAt) }
             // A list is evaluated when it is used; who would stand in it by now is not asked again.
             let added = record.list == nil ? audience.count { !frozen.contains($0.id) } : 0
-            return (troubled, waiting?.reply, added)
+            return (troubled, waiting?.reply, added, sharing.count)
         }
     }
 }

@@ -37,18 +37,19 @@ extension WaveRun {
             if due.isEmpty { break }
             let recipients = try LetterRecipients.current(
                 due.map(\.id), survey: wave.survey, stream: wave.stream, in: writer)
-            for (letter, recipient) in zip(due, recipients) {
+            for (letter, people) in zip(due, recipients) {
                 guard let state = LetterState(rawValue: letter.state) else {
                     throw StorageError.unexpectedRow("letters")
                 }
                 var ledger = LetterLedger(state: state, attempts: letter.attempts, notBefore: letter.nextAttemptAt)
-                guard let recipient, try reasonToWithhold(recipient, in: writer) == nil else {
+                let (wanted, reasons) = try sorted(people, in: writer)
+                guard !wanted.isEmpty else {
                     _ = try ledger.apply(.suppress)
-                    let reason = try recipient.flatMap { try reasonToWithhold($0, in: writer) } ?? "erased"
                     try LetterRecords.take(
                         LetterTransition(
                             id: letter.id, from: letter.state, to: ledger.state.rawValue, attempts: ledger.attempts,
-                            reply: reason, doneAt: now), in: writer)
+                            reply: reasons.isEmpty ? "erased" : reasons.joined(separator: ", "), doneAt: now),
+                        in: writer)
                     continue
                 }
                 _ = try ledger.apply(.intend(at: now))
@@ -59,10 +60,26 @@ extension WaveRun {
                 guard isTaken else { continue }
                 var attempted = letter
                 attempted.attemptedAt = now
-                result.append(Intended(letter: attempted, ledger: ledger, recipient: recipient))
+                result.append(Intended(letter: attempted, ledger: ledger, recipients: wanted))
             }
         }
         return result
+    }
+
+    /// Those of a letter's people who are to get it now, and why the others are not, each reason once.
+    private func sorted(
+        _ people: [LetterRecipient], in writer: any SQLWriting
+    ) throws -> (wanted: [LetterRecipient], reasons: [String]) {
+        var wanted: [LetterRecipient] = []
+        var reasons: [String] = []
+        for person in people {
+            guard let reason = try reasonToWithhold(person, in: writer) else {
+                wanted.append(person)
+                continue
+            }
+            if !reasons.contains(reason) { reasons.append(reason) }
+        }
+        return (wanted, reasons)
     }
 
     /// Why the recipient is not to get the letter now; `nil` where they are. Throws where the link in it would be

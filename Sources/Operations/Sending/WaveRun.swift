@@ -3,6 +3,7 @@ import Mailing
 import Participants
 import Storage
 import Surveying
+import Wording
 
 /// One run of one wave, by the process that holds its lock.
 ///
@@ -22,7 +23,10 @@ struct WaveRun: Sendable {
     struct Intended: Sendable {
         var letter: LetterRecord
         var ledger: LetterLedger
-        var recipient: LetterRecipient
+        /// Those who are to get it: several who share the address, or whoever of them is left.
+        var recipients: [LetterRecipient]
+
+        var name: LocalizedText { SharedLetter.salutation(recipients.map(\.name)) }
     }
 
     /// A letter whose outcome is not recorded yet.
@@ -95,7 +99,7 @@ struct WaveRun: Sendable {
         do {
             guard let messageID = MessageID(letter.messageID) else { throw LetterError.notBuilt }
             let composed = try composer.letter(
-                to: try .recipient(name: intended.recipient.name, address: letter.address), messageID: messageID,
+                to: try .recipient(name: intended.name.swedish, address: letter.address), messageID: messageID,
                 listID: context.listID, values: try values(of: intended),
                 date: letter.attemptedAt ?? sending.time.now())
             let mail = LetterInTransit(
@@ -109,12 +113,19 @@ struct WaveRun: Sendable {
 
     private func values(of intended: Intended) throws(LetterError) -> LocalizedValues {
         var own = values
-        try own.set(.name, both: intended.recipient.name)
-        try own.set(.unsubscribeLink, both: "\(context.baseURL)/u/\(intended.letter.id)")
         if let survey = wave.survey, let tokens = secrets.tokens {
-            let token = tokens.token(wave: survey, participant: intended.recipient.participant)
-            try own.set(.surveyLink, both: "\(context.baseURL)/s/\(token.text)")
+            var links: [PersonalLink] = []
+            for (place, recipient) in intended.recipients.enumerated() {
+                let token = tokens.token(wave: survey, participant: recipient.participant)
+                links.append(
+                    PersonalLink(
+                        name: SharedLetter.label(recipient.name, number: place + 1),
+                        link: "\(context.baseURL)/s/\(token.text)"))
+            }
+            try own.set(surveyLinks: links)
         }
+        try own.set(.name, intended.name)
+        try own.set(.unsubscribeLink, both: "\(context.baseURL)/u/\(intended.letter.id)")
         return own
     }
 }

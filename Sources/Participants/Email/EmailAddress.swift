@@ -2,8 +2,14 @@
 public struct EmailAddress: Sendable, Hashable {
     /// `anna.berg+konferens@xn--gteborg-90a.example.org`.
     public let text: String
-    /// Whose address it is, whatever tag it carries: the same without `+tag`.
+    /// Whose address it is, whatever tag it carries: the same without `+tag`, and with a number where people share it.
     public let key: String
+
+    /// An address that has been read before, as it is stored.
+    public init(text: String, key: String) {
+        self.text = text
+        self.key = key
+    }
 
     init(local: String, domain: String) {
         text = local + "@" + domain
@@ -22,7 +28,7 @@ public struct EmailAddress: Sendable, Hashable {
 
     public var local: Substring { text[..<separator] }
     public var domain: Substring { text[text.index(after: separator)...] }
-    public var isTagged: Bool { text != key }
+    public var isTagged: Bool { tag != nil }
     /// Whether the part before the `@` holds more than ASCII: valid, but not every server takes it (SMTPUTF8).
     public var hasInternationalLocalPart: Bool { !local.utf8.allSatisfy { $0 < 0x80 } }
 

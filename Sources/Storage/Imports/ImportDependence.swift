@@ -10,6 +10,8 @@ public struct ImportDependence: Sendable, Hashable {
     public var listedAgain = 0
     /// Were changed or registered elsewhere since.
     public var changed = 0
+    /// Were merged with somebody by a decision since, or have an address that somebody of another import shares.
+    public var decided = 0
 
     public init() {}
 
@@ -28,6 +30,12 @@ extension ImportDependence {
             SELECT letters.participant FROM letters JOIN letter_waves ON letter_waves.id = letters.wave
                 JOIN registrations ON registrations.conference = letter_waves.conference
                     AND registrations.participant = letters.participant
+            WHERE registrations.import = $1 UNION
+            SELECT participant FROM letter_people WHERE participant IN (\(Self.new)) UNION
+            SELECT letter_people.participant FROM letter_people JOIN letters ON letters.id = letter_people.letter
+                JOIN letter_waves ON letter_waves.id = letters.wave
+                JOIN registrations ON registrations.conference = letter_waves.conference
+                    AND registrations.participant = letter_people.participant
             WHERE registrations.import = $1
             """)
         invited = try people(Self.participants(of: "invitations"))
@@ -43,12 +51,14 @@ extension ImportDependence {
             """)
         changed = try people(
             """
-            SELECT id FROM participants WHERE id IN (\(Self.new)) AND updated_at <> created_at UNION
+            SELECT id FROM participants WHERE id IN (\(Self.new)) AND updated_at <> created_at
+                AND updated_at NOT IN (SELECT decided_at FROM review_decisions WHERE import = $1) UNION
             SELECT participant FROM registrations
             WHERE import = $1 AND (status <> 'registered' OR updated_at <> registered_at) UNION
             SELECT participant FROM registrations
             WHERE participant IN (\(Self.new)) AND (import IS NULL OR import <> $1)
             """)
+        decided = try ReviewDecisionRecords.countBound(to: id, in: reader)
     }
 
     /// Those whom the import stored for the first time.

@@ -31,21 +31,23 @@ public struct LetterRecipient: Sendable, Hashable {
 
 /// Look-ups over a letter, its person, registration, invitation and the suppressed addresses.
 public enum LetterRecipients {
-    /// The recipients of letters as they are now, in the letters' order; `nil` where the person has been erased.
+    /// The recipients of letters as they are now, in the letters' order: several where people share the address, the
+    /// first of them first, and none where they have been erased.
     ///
     /// - Parameters:
     ///   - survey: whose invitation is wanted; a wave of no survey carries none.
     ///   - stream: what the letters are of.
     public static func current(
         _ letters: [LetterID], survey: Wave?, stream: OptOutStream, in reader: any SQLReading
-    ) throws -> [LetterRecipient?] {
+    ) throws -> [[LetterRecipient]] {
         try reader.query(
             """
             SELECT participants.id, participants.name, registrations.status, suppressions.reason,
                 opt_outs.stream, invitations.token_hash
             FROM letters
                 JOIN letter_waves ON letter_waves.id = letters.wave
-                JOIN participants ON participants.id = letters.participant
+                JOIN participants ON participants.id IN (SELECT participant FROM letters WHERE id = $1
+                    UNION SELECT participant FROM letter_people WHERE letter = $1)
                 LEFT JOIN registrations ON registrations.conference = letter_waves.conference
                     AND registrations.participant = participants.id
                 LEFT JOIN suppressions ON suppressions.board = letter_waves.board
@@ -54,11 +56,11 @@ public enum LetterRecipients {
                     AND opt_outs.address_key = letters.address_key AND opt_outs.stream = $3
                 LEFT JOIN invitations ON invitations.conference = letter_waves.conference
                     AND invitations.participant = participants.id AND invitations.wave = $2
-            WHERE letters.id = $1
+            WHERE letters.id = $1 ORDER BY length(participants.email_key), participants.email_key
             """,
             each: letters.map { [.id($0), .optional(survey?.rawValue), .text(stream.rawValue)] }
         ).map { rows in
-            try rows.first.map { row in
+            try rows.map { row in
                 var columns = Columns(row, of: "letters")
                 return LetterRecipient(
                     participant: try columns.id(), name: try columns.text(), status: try columns.optionalChoice(),

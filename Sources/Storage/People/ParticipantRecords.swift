@@ -98,7 +98,7 @@ public enum ParticipantRecords {
         columnNames.split { $0 == "," || $0.isWhitespace }.map { "\(table).\($0)" }.joined(separator: ", ")
     }
 
-    private static let select = "SELECT \(columnNames) FROM participants"
+    static let select = "SELECT \(columnNames) FROM participants"
     private static let insertion = """
         INSERT INTO participants (\(columnNames)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
         """

@@ -37,6 +37,8 @@ struct ImportedList: Encodable {
     var isRemembered = false
     /// `nil` where nobody was stored for the conference, or the list was only read.
     var comparison: ComparedList?
+    /// Lines with a conflict about their address that was decided before.
+    var settledLines: [Int] = []
     /// The records in words, for people.
     private let summary: String
     private let rememberedOptions: String?
@@ -44,10 +46,12 @@ struct ImportedList: Encodable {
     private enum CodingKeys: CodingKey {
         case file, id, isRepeated, kept, merged, rejected, skipped, newPeople, rejectedLines, warnings, warningLines,
             conflictingLines, cancelledPeople, registeredAgain, cancelledLines, statusConflictLines, rememberedColumns,
-            isRemembered, comparison
+            isRemembered, comparison, settledLines
     }
 
-    var needsPerson: Bool { rejected > cancelledLines.count || !conflictingLines.isEmpty }
+    var needsPerson: Bool {
+        !conflictingLines.isEmpty || !Set(rejectedLines.keys).isSubset(of: cancelledLines.map(String.init))
+    }
 
     init(_ report: ImportReport, _ list: ReadList) {
         self.init(list)
@@ -58,7 +62,9 @@ struct ImportedList: Encodable {
         id = report.id.rawValue
         isRepeated = report.isRepeated
         newPeople = report.people.new
-        conflictingLines = report.people.conflictingLines
+        settledLines = report.settledLines
+        conflictingLines = report.people.conflictingLines.filter { !settledLines.contains($0) }
+        for line in settledLines { rejectedLines[String(line)] = nil }
     }
 
     /// A file that was read and not imported.
@@ -134,6 +140,17 @@ struct ImportedList: Encodable {
                 say(
                     "  Adressen tillhör redan någon med ett annat namn; avgör själv: rad \(numbers)",
                     "  The address belongs to somebody with another name; decide yourself: line \(numbers)"))
+        }
+        if !settledLines.isEmpty {
+            let numbers = settledLines.map(String.init).joined(separator: ", ")
+            lines.append(
+                say("  Avgjort sedan tidigare: rad \(numbers)", "  Decided before: line \(numbers)"))
+        }
+        if !conflictingLines.isEmpty || rejectedLines.values.contains(RejectionReason.emailConflictName.rawValue) {
+            lines.append(
+                say(
+                    "  Avgör vems adressen är: genklang participants review",
+                    "  Decide whose the address is: genklang participants review"))
         }
         if needsPerson, let id {
             lines.append(

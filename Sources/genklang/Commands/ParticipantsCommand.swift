@@ -3,7 +3,7 @@ import ArgumentParser
 struct ParticipantsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "participants",
-        abstract: say("Deltagare: läs in listor och ångra dem.", "Participants: import lists and undo them."),
+        abstract: say("Deltagare: läs in listor, avgör och ångra.", "Participants: import lists, decide and undo."),
         discussion: say(
             """
             Exempel:
@@ -11,6 +11,7 @@ struct ParticipantsCommand: AsyncParsableCommand {
               genklang participants import lista.xlsx --conference st2016-10
               genklang participants imports
               genklang participants rejected im-4k2 --output avvisade.csv
+              genklang participants review --conference st2016-10
               genklang participants undo im-4k2
             """,
             """
@@ -19,12 +20,13 @@ struct ParticipantsCommand: AsyncParsableCommand {
               genklang participants import list.xlsx --conference st2016-10
               genklang participants imports
               genklang participants rejected im-4k2 --output rejected.csv
+              genklang participants review --conference st2016-10
               genklang participants undo im-4k2
             """
         ),
         subcommands: [
             ParticipantsImportCommand.self, ParticipantsImportsCommand.self, ParticipantsRejectedCommand.self,
-            ParticipantsUndoCommand.self, ParticipantsDiscloseCommand.self, ParticipantsHeadingsCommand.self,
+            ParticipantsUndoCommand.self, ParticipantsDiscloseCommand.self, ParticipantsHeadingsCommand.self, ParticipantsReviewCommand.self,
         ]
     )
 

@@ -110,6 +110,12 @@ extension ImportDependence {
                     "har ändrats eller anmälts på annat sätt sedan dess",
                     "were changed or registered otherwise since")
             ),
+            (
+                "decisions", decided,
+                LocalizedText(
+                    "har slagits samman med någon, eller delar adress med någon från en annan inläsning",
+                    "were merged with somebody, or share an address with somebody of another import")
+            ),
         ].filter { $0.people > 0 }
     }
 }

@@ -13,6 +13,12 @@ extension SendingReport {
             words("\(recipients) mottagare", "\(recipients) recipients")
                 + (recipients > 0 ? ": \(counts.inWords(language))" : "")
         ]
+        if sharing > 0 {
+            lines.append(
+                words(
+                    "  \(people) personer: de som delar adress får ett brev med var sin länk",
+                    "  \(people) people: those who share an address get one letter with a link each"))
+        }
         for letter in troubled.prefix(SendingReport.mostLines) {
             let name = letter.state == .uncertain ? "\(letter.address), <\(letter.messageID)>" : letter.address
             lines.append("  \(letter.state.label[language]): \(name): \(LetterReason.text(letter.reason)[language])")
@@ -54,6 +60,8 @@ extension SendingReport {
 /// The same for machines.
 struct SendingRow: Encodable {
     var recipients: Int
+    /// In the letters: those who share an address have one letter.
+    var people: Int
     var counts: [String: Int]
     var acceptedNow: Int
     var addedAfterFreeze: Int
@@ -70,6 +78,7 @@ struct SendingRow: Encodable {
 
     init(_ report: SendingReport) {
         recipients = report.recipients
+        people = report.people
         counts = Dictionary(
             LetterState.allCases.map { ($0.rawValue, report.counts[$0]) }.filter { $0.1 > 0 }
         ) { first, _ in first }

@@ -35,9 +35,13 @@ struct OutputFile {
     }
 
     /// The file itself, whatever the names and links that lead to it; `nil` where there is none.
-    private static func place(of path: String) -> [UInt64]? {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
-        return [UInt64(status.st_dev), UInt64(status.st_ino)]
+    ///
+    /// Not `stat`: beside a file that imports Dispatch, Swift 6.3.1 takes its members for that module's.
+    private static func place(of path: String) -> [Int]? {
+        let target = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: target),
+            let volume = attributes[.systemNumber] as? Int, let file = attributes[.systemFileNumber] as? Int
+        else { return nil }
+        return [volume, file]
     }
 }

@@ -6,6 +6,8 @@ public struct CleanParticipant: Sendable, Hashable {
     /// Empty where no name was given.
     public var name: String
     public var municipality: MunicipalityCode?
+    /// Those that a person has to choose among: of an ambiguous name, or of rows that name different ones.
+    public var municipalityCandidates: [MunicipalityCode] = []
     public var county: CountyCode?
     public var organisation: Organisation
     public var role: String?

@@ -53,13 +53,19 @@ struct ImportedPerson {
 
     private mutating func mergePlace(_ other: ImportedPlace) {
         if let municipality = place.municipality {
-            if let second = other.municipality, second != municipality { warnings.insert(.municipalityConflict) }
+            if let second = other.municipality, second != municipality {
+                warnings.insert(.municipalityConflict)
+                if place.candidates.isEmpty { place.candidates = [municipality] }
+                if !place.candidates.contains(second) { place.candidates.append(second) }
+            }
         } else if other.municipality != nil {
             place.municipality = other.municipality
             place.county = other.county
+            place.candidates = []
             warnings.subtract(.municipalityUnknown)
         } else if place.county == nil, other.county != nil {
             place.county = other.county
+            place.candidates = []
             warnings.subtract(.municipalityUnknown)
         }
         place.organisation = place.organisation ?? other.organisation
@@ -67,9 +73,11 @@ struct ImportedPerson {
     }
 
     var participant: CleanParticipant {
-        CleanParticipant(
+        var person = CleanParticipant(
             email: email, name: name, municipality: place.municipality, county: place.county,
             organisation: place.organisation ?? place.fallback, role: role, themes: themes, warnings: warnings,
             line: line)
+        person.municipalityCandidates = place.candidates
+        return person
     }
 }

@@ -3,6 +3,8 @@ import Registers
 /// What the cells about municipality and organisation say.
 struct ImportedPlace: Sendable {
     var municipality: MunicipalityCode?
+    /// What an ambiguous name may mean.
+    var candidates: [MunicipalityCode] = []
     var county: CountyCode?
     var warnings: ImportWarnings = []
     /// `nil` where the organisation cell is empty.

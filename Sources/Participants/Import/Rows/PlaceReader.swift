@@ -34,6 +34,7 @@ struct PlaceReader {
             place.county = meaning.county
             place.fallback = meaning.organisation
             place.warnings = Self.warnings(of: meaning.match)
+            if case .ambiguous(let codes) = meaning.match { place.candidates = codes }
         } else if let written {
             place.municipality = written.municipality
             place.county = written.county
