@@ -13,12 +13,13 @@ public struct Importing: Sendable {
     private let importer: ParticipantImport
     private let time: any TimeSource
 
-    /// Records in one transaction, which holds the store for about a tenth of a second. Fewer of them flush the disk
-    /// more often and write the same pages of the indexes again and again.
-    static let chunk = 10_000
+    private let chunk: Int
 
-    public init(store: any StorageDriver, frame: Frame, time: any TimeSource) {
+    /// - Parameter chunk: how many records are written in one transaction. Ten thousand hold the store for some tenths
+    ///   of a second; fewer flush the disk more often and write the same pages of the indexes again and again.
+    public init(store: any StorageDriver, frame: Frame, time: any TimeSource, chunk: Int = 10_000) {
         self.store = store
+        self.chunk = max(1, chunk)
         importer = ParticipantImport(frame: frame)
         self.time = time
     }
@@ -60,7 +61,7 @@ public struct Importing: Sendable {
         var listed = ListedCells(try file.source(), of: outcome)
         var rest = left[...]
         func nextChunk() -> Chunk? {
-            let records = Array(rest.prefix(Self.chunk))
+            let records = Array(rest.prefix(chunk))
             rest = rest.dropFirst(records.count)
             guard !records.isEmpty else { return nil }
             return Chunk(
@@ -68,14 +69,14 @@ public struct Importing: Sendable {
                 cells: Self.cells(of: records, from: &listed))
         }
         var next = nextChunk()
-        while let chunk = next {
+        while let ready = next {
             // Of earlier chunks only those whom this one's records were merged into: all would be copied each time.
-            let earlierIDs = keeping.ids(ofPeopleIn: chunk.records, of: outcome, among: ids)
+            let earlierIDs = keeping.ids(ofPeopleIn: ready.records, of: outcome, among: ids)
             async let written = store.write { writer in
-                let kept = try keeping.keep(chunk.candidates, in: writer)
+                let kept = try keeping.keep(ready.candidates, in: writer)
                 let known = earlierIDs.merging(kept.ids) { _, new in new }
                 let lines = keeping.lines(
-                    chunk.records, of: outcome, ids: known, effects: kept.effects, cells: chunk.cells)
+                    ready.records, of: outcome, ids: known, effects: kept.effects, cells: ready.cells)
                 try ImportRecords.insert(lines, of: id, in: writer)
                 return kept
             }
@@ -94,9 +95,9 @@ public struct Importing: Sendable {
     ) async throws -> StoredPeople {
         let keeping = PeopleKeeping(conference: conference, importedBy: nil, now: time.now())
         var total = StoredPeople()
-        for start in stride(from: 0, to: people.count, by: Self.chunk) {
+        for start in stride(from: 0, to: people.count, by: chunk) {
             let candidates = keeping.candidates(
-                Array(people[start..<min(start + Self.chunk, people.count)]), using: &generator)
+                Array(people[start..<min(start + chunk, people.count)]), using: &generator)
             total = try await total + store.write { try keeping.keep(candidates, in: $0).people }
         }
         return total
