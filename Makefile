@@ -1,7 +1,7 @@
 # Every target installs the Debian packages it misses, says so, and asks nothing.
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
-.PHONY: help demo serve build test check format bench faults promises pictures clean
+.PHONY: help demo serve build test check format bench faults fuzz promises pictures clean
 
 LIBRARIES := pkg-config libcurl4-openssl-dev libsqlite3-dev libgmime-3.0-dev libcmark-gfm-dev \
 	libcmark-gfm-extensions-dev libzip-dev libxml2-dev libxlsxwriter-dev libidn2-dev zlib1g-dev
@@ -42,7 +42,7 @@ check: ## format, build, test
 format: ## lay out all Swift as .swift-format says
 	swift format --in-place --recursive Package.swift Sources Tests Benchmarks
 
-bench: libraries ## durable answers a second beside hello JSON of the same server
+bench: libraries ## durable answers and imported rows a second, each beside a peer (ARGS="import" for one)
 	@$(BUILD) -c release --product genklang
 	@$(BUILD) -c release --product genklang-bench
 	.build/release/genklang-bench $(ARGS)
@@ -52,6 +52,9 @@ faults: libraries ## kill -9 under load, and the sabotage that must turn the che
 	@$(BUILD) -c release --product genklang-faulty-server
 	@$(BUILD) -c release --product genklang-faults
 	.build/release/genklang-faults $(ARGS)
+
+fuzz: libraries ## the readers of lists, archives and XML under a fuzzer, 20 minutes each at most (ARGS="lists")
+	@.ci/fuzz $(ARGS)
 
 promises: ## each promise, the test that shows it, and the sabotage that turns the test red
 	@.ci/promises

@@ -143,8 +143,8 @@ let package = Package(
         .executableTarget(
             name: "genklang-bench",
             dependencies: [
-                "Chronology", "Operations", "SQLiteStorage", "Storage", "Surveying", "Trials", "Webhooks",
-                argumentParser,
+                "Chronology", "Operations", "Participants", "Registers", "SQLiteStorage", "SourceText", "Storage",
+                "Surveying", "Trials", "Webhooks", argumentParser,
             ],
             path: "Benchmarks/Bench", swiftSettings: strict),
         .executableTarget(
@@ -161,6 +161,11 @@ let package = Package(
                 unixSignals,
             ],
             path: "Benchmarks/FaultyServer", swiftSettings: strict),
+
+        // What fuzzers call; the tests run the kept corpora through it.
+        .target(
+            name: "FuzzedReaders", dependencies: ["Documents", "Participants", "SourceText"],
+            path: "Benchmarks/Fuzzing/Readers", swiftSettings: strict),
 
         tests("ChronologyTests", ["Chronology"]),
         tests("DeliveryTests", ["Chronology", "Delivery", "Webhooks"]),
@@ -187,7 +192,11 @@ let package = Package(
         ),
         tests(
             "ParticipantsTests",
-            ["Chronology", "Documents", "Expressions", "Participants", "Registers", "SourceText", "Wording"]),
+            [
+                "Chronology", "Documents", "Expressions", "FuzzedReaders", "Participants", "Registers", "SourceText",
+                "Wording",
+            ]
+        ),
         tests("RegistersTests", ["Chronology", "Registers", "SourceText", "Wording"]),
         tests(
             "ReleasingTests",
@@ -224,3 +233,12 @@ let package = Package(
         tests("WorkspaceTests", ["Chronology", "Mailing", "Operations", "Registers", "SourceText"]),
     ]
 )
+
+// The fuzzer's `main` and its runtime come from the sanitizer, so it is built by `make fuzz` alone (.ci/fuzz).
+if Context.environment["GENKLANG_FUZZING"] != nil {
+    package.products.append(.library(name: "GenklangFuzzer", type: .static, targets: ["GenklangFuzzer"]))
+    package.targets.append(
+        .target(
+            name: "GenklangFuzzer", dependencies: ["FuzzedReaders", "Participants", "Registers"],
+            path: "Benchmarks/Fuzzing/Fuzzer", swiftSettings: strict))
+}

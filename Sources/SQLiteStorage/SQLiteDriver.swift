@@ -119,7 +119,7 @@ public final class SQLiteDriver: StorageDriver {
 
     private static let pragmas = [
         "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA wal_autocheckpoint = 0",
-        "PRAGMA foreign_keys = ON", "PRAGMA secure_delete = ON", "PRAGMA cache_size = -65536",
+        "PRAGMA foreign_keys = ON", "PRAGMA secure_delete = ON", "PRAGMA cache_size = -32768",
         "PRAGMA temp_store = MEMORY",
     ]
 

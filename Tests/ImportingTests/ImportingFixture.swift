@@ -25,7 +25,8 @@ final class ImportingFixture: Sendable {
     private let review: ConflictReview
     private let conference: Conference
 
-    init() async throws {
+    /// - Parameter chunk: records in one transaction.
+    init(chunk: Int = 10_000) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "genklang-importing-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let texts = try Frame.fileNames.map { name in
@@ -49,7 +50,7 @@ final class ImportingFixture: Sendable {
                         counties: conference.counties, themes: nil)
                 ], in: writer)
         }
-        importing = Importing(store: store, frame: frame, time: FixedTime(now))
+        importing = Importing(store: store, frame: frame, time: FixedTime(now), chunk: chunk)
         review = ConflictReview(store: store, frame: frame, time: FixedTime(now))
     }
 

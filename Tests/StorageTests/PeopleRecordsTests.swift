@@ -114,8 +114,10 @@ import Testing
                 id: ImportID("i1"), board: Sample.board, conference: Sample.conference, fileName: "lista.csv",
                 digest: "00", records: 2, kept: 1, merged: 0, rejected: 1, skipped: 0, importedAt: Sample.now)
             let lines = [
-                ImportLineRecord(line: 3, endLine: 4, outcome: "rejected", reason: "email_missing"),
-                ImportLineRecord(line: 2, endLine: 2, outcome: "kept", warnings: ["name_missing"]),
+                ImportLineRecord(
+                    line: 3, endLine: 4, outcome: "rejected", reason: "email_missing",
+                    cells: ["", "\"Åsa\"", "a\\b/c", "tab\tand\u{1}", "plain text"]),
+                ImportLineRecord(line: 2, endLine: 2, outcome: "kept", warnings: ["mojibake", "name_missing"]),
             ]
             try await store.write { writer throws -> Void in
                 try Sample.putConferences(in: writer)

@@ -14,13 +14,14 @@ public struct Importing: Sendable {
     private let importer: ParticipantImport
     private let time: any TimeSource
 
-    /// Records in one transaction, which holds the store for about a tenth of a second. Fewer of them flush the disk
-    /// more often and write the same pages of the indexes again and again.
-    static let chunk = 10_000
+    private let chunk: Int
 
-    public init(store: any StorageDriver, frame: Frame, time: any TimeSource) {
+    /// - Parameter chunk: how many records are written in one transaction. Ten thousand hold the store for some tenths
+    ///   of a second; fewer flush the disk more often and write the same pages of the indexes again and again.
+    public init(store: any StorageDriver, frame: Frame, time: any TimeSource, chunk: Int = 10_000) {
         self.store = store
         self.frame = frame
+        self.chunk = max(1, chunk)
         importer = ParticipantImport(frame: frame)
         self.time = time
     }
@@ -69,7 +70,7 @@ public struct Importing: Sendable {
         var listed = ListedCells(try file.source(), of: outcome)
         var rest = left[...]
         func nextChunk() -> Chunk? {
-            let records = Array(rest.prefix(Self.chunk))
+            let records = Array(rest.prefix(chunk))
             rest = rest.dropFirst(records.count)
             guard !records.isEmpty else { return nil }
             return Chunk(
@@ -77,18 +78,18 @@ public struct Importing: Sendable {
                 cells: Self.cells(of: records, from: &listed))
         }
         var next = nextChunk()
-        while let chunk = next {
+        while let ready = next {
             // Of earlier chunks only those whom this one's records were merged into: all would be copied each time.
-            let earlierIDs = keeping.ids(ofPeopleIn: chunk.records, of: outcome, among: ids)
+            let earlierIDs = keeping.ids(ofPeopleIn: ready.records, of: outcome, among: ids)
             async let written = store.write { writer in
-                let kept = try keeping.keepKnowingOtherAddresses(chunk.candidates, in: writer)
+                let kept = try keeping.keepKnowingOtherAddresses(ready.candidates, in: writer)
                 let known = earlierIDs.merging(kept.ids) { _, new in new }
-                let settled = try statuses.settle(chunk.records, kept: kept.ids, in: writer)
+                let settled = try statuses.settle(ready.records, kept: kept.ids, in: writer)
                 let lines = keeping.lines(
-                    chunk.records, of: outcome, ids: known, effects: kept.effects, cells: chunk.cells)
+                    ready.records, of: outcome, ids: known, effects: kept.effects, cells: ready.cells)
                 try ImportRecords.insert(settled.recorded(in: lines), of: id, in: writer)
                 try ImportMunicipalityRecords.insert(
-                    Self.municipalities(of: chunk.candidates, kept), of: id, in: writer)
+                    Self.municipalities(of: ready.candidates, kept), of: id, in: writer)
                 return (ids: kept.ids, people: kept.people + settled.people)
             }
             // Made ready while this one is written.
@@ -124,9 +125,9 @@ public struct Importing: Sendable {
     ) async throws -> StoredPeople {
         let keeping = PeopleKeeping(conference: conference, importedBy: nil, now: time.now())
         var total = StoredPeople()
-        for start in stride(from: 0, to: people.count, by: Self.chunk) {
+        for start in stride(from: 0, to: people.count, by: chunk) {
             let candidates = keeping.candidates(
-                Array(people[start..<min(start + Self.chunk, people.count)]), using: &generator)
+                Array(people[start..<min(start + chunk, people.count)]), using: &generator)
             total = try await total + store.write { try keeping.keepKnowingOtherAddresses(candidates, in: $0).people }
         }
         return total

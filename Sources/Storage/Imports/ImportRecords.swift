@@ -29,14 +29,15 @@ public enum ImportRecords {
             INSERT INTO import_records (import, line, end_line, outcome, reason, merged_into_line, participant,
                 warnings, cells, effect, change) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             """,
-            each: inOrderOfPeople(lines).map { place in
-                let line = lines[place]
-                return [
-                    .id(id), .count(line.line), .count(line.endLine), .text(line.outcome), .optional(line.reason),
-                    .optional(line.mergedIntoLine), .id(line.participant), .texts(line.warnings),
-                    .texts(line.cells), .optional(line.effect?.word), .optional(line.effect?.change?.json),
-                ]
-            })
+            for: inOrderOfPeople(lines)
+        ) { place in
+            let line = lines[place]
+            return [
+                .id(id), .count(line.line), .count(line.endLine), .text(line.outcome), .optional(line.reason),
+                .optional(line.mergedIntoLine), .id(line.participant), .texts(line.warnings),
+                .texts(line.cells), .optional(line.effect?.word), .optional(line.effect?.change?.json),
+            ]
+        }
     }
 
     /// The places of the lines; sorting texts alone is much cheaper than sorting lines.

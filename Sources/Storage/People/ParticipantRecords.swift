@@ -19,7 +19,7 @@ public enum ParticipantRecords {
                 organisation_type = excluded.organisation_type, role = excluded.role,
                 updated_at = excluded.updated_at
             """,
-            each: people.map(values))
+            for: people, values)
     }
 
     public static func find(_ id: ParticipantID, _ scope: Scope, in reader: any SQLReading) throws

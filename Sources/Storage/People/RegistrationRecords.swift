@@ -11,23 +11,22 @@ public enum RegistrationRecords {
             INSERT INTO registrations (conference, participant, status, import, registered_at, updated_at)
             VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (conference, participant) DO NOTHING
             """,
-            each: registrations.map { registration in
-                [
-                    .id(registration.conference), .id(registration.participant),
-                    .text(registration.status.rawValue), .id(registration.importedBy),
-                    .instant(registration.registeredAt), .instant(registration.updatedAt),
-                ]
-            })
+            for: registrations
+        ) { registration in
+            [
+                .id(registration.conference), .id(registration.participant), .text(registration.status.rawValue),
+                .id(registration.importedBy), .instant(registration.registeredAt), .instant(registration.updatedAt),
+            ]
+        }
         try writer.execute(
             """
             INSERT INTO registration_themes (conference, participant, theme) VALUES ($1, $2, $3)
             ON CONFLICT (conference, participant, theme) DO NOTHING
             """,
-            each: registrations.flatMap { registration in
-                registration.themes.map {
-                    [.id(registration.conference), .id(registration.participant), .id($0)]
-                }
-            })
+            for: registrations.flatMap { registration in registration.themes.map { (registration, $0) } }
+        ) { registration, theme in
+            [.id(registration.conference), .id(registration.participant), .id(theme)]
+        }
     }
 
     /// The themes that those of the people who are registered for a conference have chosen; others are left out.

@@ -1,0 +1,58 @@
+import Operations
+import Participants
+import Registers
+import Storage
+import Testing
+
+@Suite("Imports in chunks")
+struct ImportingChunkTests {
+    /// What a store says of a list, with addresses in the place of identifiers, which are drawn.
+    private struct Account: Equatable {
+        var people: [String]
+        var registered: [String: [String]]
+        var lines: [String]
+    }
+
+    private static func account(of fixture: ImportingFixture) async throws -> Account {
+        let state = try await fixture.state()
+        let addresses = Dictionary(state.people.map { ($0.id, $0.email) }) { first, _ in first }
+        return Account(
+            people: state.people.map { "\($0.email) \($0.name) \($0.municipality?.rawValue ?? "")" }.sorted(),
+            registered: Dictionary(
+                state.registrations.map { (addresses[$0.participant] ?? "", $0.themes.map(\.rawValue)) }
+            ) { first, _ in first },
+            lines: state.lines.map { line in
+                let person = line.participant.flatMap { addresses[$0] } ?? ""
+                let isNew = line.effect == .new
+                return "\(line.line) \(line.outcome) \(line.reason ?? "") \(person) \(isNew) \(line.warnings) "
+                    + "\(line.cells ?? []) \(line.mergedIntoLine ?? 0)"
+            })
+    }
+
+    @Test(
+        "A list gives the same store whatever the size of a chunk, also where a person's rows are in several",
+        arguments: ["01_excel_sv_windows1252.csv", "04_anmalningssystem_export.csv", "05_sammanslagen_lista.csv"],
+        [1, 7, 100])
+    func sizeDoesNotMatter(file: String, chunk: Int) async throws {
+        let whole = try await ImportingFixture()
+        let report = try await whole.run(file)
+        let chunked = try await ImportingFixture(chunk: chunk)
+        #expect(try await chunked.run(file).people == report.people)
+        let account = try await Self.account(of: chunked)
+        #expect(account == (try await Self.account(of: whole)))
+        // Rows that were merged into somebody of an earlier chunk say into whom.
+        #expect(account.lines.contains { $0.contains(" merged ") })
+        // And once more changes nothing.
+        let before = try await chunked.state()
+        #expect(try await chunked.run(file).isRepeated)
+        #expect(try await chunked.state() == before)
+    }
+
+    @Test("Somebody with another name than is stored is told in the order of the file")
+    func conflictsStandInTheOrderOfTheFile() async throws {
+        let fixture = try await ImportingFixture()
+        try await fixture.run(text: "Namn;E-post\nZeb Alm;z@example.org\nAda Bo;a@example.org\n")
+        let report = try await fixture.run(text: "Namn;E-post\nPer Ek;z@example.org\nEva Dal;a@example.org\n")
+        #expect(report.people.conflictingLines == [2, 3])
+    }
+}
