@@ -26,8 +26,8 @@ struct Genklang: AsyncParsableCommand {
         ),
         version: "0.1.0",
         subcommands: [
-            DemoCommand.self, ServeCommand.self, ParticipantsCommand.self, SurveysCommand.self, LettersCommand.self,
-            ReleasesCommand.self, StoreCommand.self, WorkspaceCommand.self,
+            DemoCommand.self, ServeCommand.self, ParticipantsCommand.self, DayCommand.self, SurveysCommand.self,
+            LettersCommand.self, ReleasesCommand.self, StoreCommand.self, WorkspaceCommand.self,
         ]
     )
 

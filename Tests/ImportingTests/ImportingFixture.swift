@@ -22,6 +22,7 @@ final class ImportingFixture: Sendable {
     private let folder: URL
     private let importing: Importing
     private let conference: Conference
+    private let frame: Frame
 
     init() async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "genklang-importing-\(UUID().uuidString)")
@@ -34,6 +35,7 @@ final class ImportingFixture: Sendable {
         let list = try ConferenceList(csv: csv, file: "conferences.csv", frame: frame)
         guard let conference = list[ConferenceID("st2016-10")] else { throw CocoaError(.fileReadCorruptFile) }
         self.conference = conference
+        self.frame = frame
         let now = Timestamp(seconds: 1_452_000_000)
         let path = folder.appending(path: "genklang.sqlite").path()
         store = try await SQLiteDriver.open(path: path, owner: "the importing tests")
@@ -96,6 +98,10 @@ final class ImportingFixture: Sendable {
     private func run(_ file: ImportedFile) async throws -> ImportReport {
         var random = SystemRandomNumberGenerator()
         return try await importing.run(file, for: conference, using: &random)
+    }
+
+    func day() -> ConferenceDay {
+        ConferenceDay(conference, store: store, frame: frame, time: FixedTime(Timestamp(seconds: 1_452_000_200)))
     }
 
     func outcome(text: String) throws -> ImportOutcome {
