@@ -175,7 +175,7 @@ let package = Package(
         tests("HouseTests", []),
         tests(
             "ImportingTests",
-            ["Chronology", "Operations", "Participants", "Registers", "SQLiteStorage", "Storage"]
+            ["Chronology", "Operations", "Participants", "Registers", "SQLiteStorage", "Storage", "Wording"]
         ),
         tests("IndicatorsTests", ["Chronology", "Indicators", "Registers", "Statistics", "Surveying", "Wording"]),
         tests(

@@ -27,8 +27,7 @@ struct Genklang: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             DemoCommand.self, ServeCommand.self, ParticipantsCommand.self, ListsCommand.self,
-            SuppressionsCommand.self, SurveysCommand.self,
-            LettersCommand.self,
+            SuppressionsCommand.self, DayCommand.self, SurveysCommand.self, LettersCommand.self,
             ReleasesCommand.self, StoreCommand.self, WorkspaceCommand.self,
         ]
     )

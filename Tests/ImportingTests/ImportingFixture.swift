@@ -24,6 +24,7 @@ final class ImportingFixture: Sendable {
     private let importing: Importing
     private let review: ConflictReview
     private let conference: Conference
+    private let frame: Frame
 
     /// - Parameter chunk: records in one transaction.
     init(chunk: Int = 10_000) async throws {
@@ -37,6 +38,8 @@ final class ImportingFixture: Sendable {
         let list = try ConferenceList(csv: csv, file: "conferences.csv", frame: frame)
         guard let conference = list[ConferenceID("st2016-10")] else { throw CocoaError(.fileReadCorruptFile) }
         self.conference = conference
+        self.frame = frame
+        let now = Timestamp(seconds: 1_452_000_000)
         let path = folder.appending(path: "genklang.sqlite").path()
         store = try await SQLiteDriver.open(path: path, owner: "the importing tests")
         try await Schema.migrate(store, at: now)
@@ -132,6 +135,10 @@ final class ImportingFixture: Sendable {
     private func run(_ file: ImportedFile) async throws -> ImportReport {
         var random = SystemRandomNumberGenerator()
         return try await importing.run(file, for: conference, using: &random)
+    }
+
+    func day() -> ConferenceDay {
+        ConferenceDay(conference, store: store, frame: frame, time: FixedTime(Timestamp(seconds: 1_452_000_200)))
     }
 
     func outcome(text: String) throws -> ImportOutcome {

@@ -26,7 +26,8 @@ struct ParticipantsCommand: AsyncParsableCommand {
         ),
         subcommands: [
             ParticipantsImportCommand.self, ParticipantsImportsCommand.self, ParticipantsRejectedCommand.self,
-            ParticipantsUndoCommand.self, ParticipantsDiscloseCommand.self, ParticipantsHeadingsCommand.self, ParticipantsReviewCommand.self,
+            ParticipantsUndoCommand.self, ParticipantsDiscloseCommand.self, ParticipantsHeadingsCommand.self,
+            ParticipantsReviewCommand.self,
         ]
     )
 

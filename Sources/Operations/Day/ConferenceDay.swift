@@ -1,0 +1,139 @@
+public import Chronology
+public import Participants
+public import Registers
+public import Storage
+
+/// The day of one conference: who is on the list at the door, and what the list says when it comes back.
+public struct ConferenceDay: Sendable {
+    public let conference: Conference
+    private let store: any StorageDriver
+    private let frame: Frame
+    private let time: any TimeSource
+
+    private var scope: Scope { .board(conference.board) }
+
+    public init(_ conference: Conference, store: any StorageDriver, frame: Frame, time: any TimeSource) {
+        self.conference = conference
+        self.store = store
+        self.frame = frame
+        self.time = time
+    }
+
+    public func signInList() async throws -> SignInList {
+        try await store.read { reader in
+            let status = try statuses(in: reader)
+            return SignInList(
+                try ParticipantRecords.list(conference: conference.id, scope, in: reader).compactMap { person in
+                    status[person.id].map {
+                        SignInList.Person(
+                            id: person.id, name: person.name, organisation: person.organisationName, status: $0)
+                    }
+                })
+        }
+    }
+
+    /// Reads a ticked list, in one transaction.
+    ///
+    /// - Parameters:
+    ///   - isClosing: whether the list is whole, so that whoever is left registered did not come.
+    ///   - isDry: whether only to say what the list would change.
+    ///   - generator: makes the identifiers of new people.
+    /// - Throws: `WorkbookError` or `TickedList.Failure` for a file that is no list of the day.
+    public func read(
+        _ file: ImportedFile, isClosing: Bool, isDry: Bool, using generator: inout some RandomNumberGenerator
+    ) async throws -> DayReport {
+        let list = try TickedList(file.source(), reading: TickedList.importer(frame))
+        guard !isDry else { return try await store.read { try plan(list, isClosing, in: $0).report } }
+        let fresh = Dictionary(
+            list.walkInKeys.map { ($0, ParticipantID.random("p-", using: &generator)) }
+        ) { first, _ in first }
+        let now = time.now()
+        return try await store.write { writer in
+            let (plan, report) = try plan(list, isClosing, in: writer)
+            try carryOut(plan, fresh, at: now, in: writer)
+            return report
+        }
+    }
+
+    /// Sets one person's status. A person who is no longer cancelled is no longer replaced.
+    ///
+    /// - Parameter person: an id, or an address.
+    /// - Returns: the status before, or `nil` where the conference has no such person.
+    public func set(_ person: String, to status: RegistrationStatus) async throws -> RegistrationStatus? {
+        let now = time.now()
+        return try await store.write { writer in
+            var id = ParticipantID(person)
+            if let address = EmailAddress(person),
+                let found = try ParticipantRecords.find(
+                    emailKey: address.key, board: conference.board, in: writer)
+            {
+                id = found.id
+            }
+            guard let before = try statuses(in: writer)[id] else { return nil }
+            if status != .cancelled {
+                try ReplacementRecords.remove(id, conference: conference.id, in: writer)
+            }
+            guard before != status else { return before }
+            try RegistrationRecords.setStatus(
+                status, of: [id], conference: conference.id, scope, at: now, in: writer)
+            return before
+        }
+    }
+
+    /// The conference's registrations by organisation type and status.
+    public func tallies() async throws -> [RegistrationTally] {
+        try await store.read { reader in
+            try RegistrationRecords.tallies(scope, in: reader).filter { $0.conference == conference.id }
+        }
+    }
+
+    private func statuses(in reader: any SQLReading) throws -> [ParticipantID: RegistrationStatus] {
+        let registrations = try RegistrationRecords.list(conference: conference.id, scope, in: reader)
+        return Dictionary(registrations.map { ($0.participant, $0.status) }) { first, _ in first }
+    }
+
+    private func plan(
+        _ list: TickedList, _ isClosing: Bool, in reader: any SQLReading
+    ) throws -> (plan: DayPlan, report: DayReport) {
+        let status = try statuses(in: reader)
+        let links = try ReplacementRecords.all(conference: conference.id, scope, in: reader)
+        var people = try ParticipantRecords.list(conference: conference.id, scope, in: reader)
+        let here = Set(people.map(\.emailKey))
+        for key in list.walkInKeys.subtracting(here).sorted() {
+            if let person = try ParticipantRecords.find(emailKey: key, board: conference.board, in: reader) {
+                people.append(person)
+            }
+        }
+        let known = Dictionary(
+            people.map { ($0.id, DayPlan.Known(name: $0.name, status: status[$0.id], replacedBy: links[$0.id])) }
+        ) { first, _ in first }
+        let ids = Dictionary(people.map { ($0.emailKey, $0.id) }) { first, _ in first }
+        let plan = DayPlan(list.rows, known: known, ids: ids, isClosing: isClosing)
+        return (plan, DayReport(plan, before: status))
+    }
+
+    private func carryOut(
+        _ plan: DayPlan, _ fresh: [String: ParticipantID], at now: Timestamp, in writer: any SQLWriting
+    ) throws {
+        let keeping = PeopleKeeping(conference: conference, importedBy: nil, now: now)
+        let candidates = plan.walkIns.sorted { $0.key < $1.key }.compactMap { key, person in
+            fresh[key].map { PeopleKeeping.Candidate(id: $0, person: person) }
+        }
+        _ = try keeping.keep(candidates, in: writer)
+        var changes = plan.changes
+        for key in plan.newcomers { if let id = fresh[key] { changes[id] = .attended } }
+        for (status, people) in Dictionary(grouping: changes.keys, by: { changes[$0] }) {
+            guard let status else { continue }
+            try RegistrationRecords.setStatus(
+                status, of: people.sorted(), conference: conference.id, scope, at: now, in: writer)
+        }
+        var links: [ParticipantID: ParticipantID] = [:]
+        for replacement in plan.replacements {
+            switch replacement.by {
+            case .stored(let id): links[replacement.replaced] = id
+            case .new(let key): links[replacement.replaced] = fresh[key]
+            }
+        }
+        try ReplacementRecords.put(links, conference: conference.id, at: now, in: writer)
+    }
+}
