@@ -3,7 +3,9 @@ import ArgumentParser
 struct ParticipantsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "participants",
-        abstract: say("Deltagare: läs in listor och ångra dem.", "Participants: import lists and undo them."),
+        abstract: say(
+            "Deltagare: läs in listor, ångra dem och se vilka som saknas.",
+            "Participants: import lists, undo them and see who is missing."),
         discussion: say(
             """
             Exempel:
@@ -12,6 +14,7 @@ struct ParticipantsCommand: AsyncParsableCommand {
               genklang participants imports
               genklang participants rejected im-4k2 --output avvisade.csv
               genklang participants undo im-4k2
+              genklang participants coverage --output saknas.xlsx
             """,
             """
             Examples:
@@ -20,11 +23,12 @@ struct ParticipantsCommand: AsyncParsableCommand {
               genklang participants imports
               genklang participants rejected im-4k2 --output rejected.csv
               genklang participants undo im-4k2
+              genklang participants coverage --output missing.xlsx
             """
         ),
         subcommands: [
             ParticipantsImportCommand.self, ParticipantsImportsCommand.self, ParticipantsRejectedCommand.self,
-            ParticipantsUndoCommand.self,
+            ParticipantsUndoCommand.self, ParticipantsCoverageCommand.self,
         ]
     )
 

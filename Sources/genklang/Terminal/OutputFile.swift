@@ -35,9 +35,10 @@ struct OutputFile {
     }
 
     /// The file itself, whatever the names and links that lead to it; `nil` where there is none.
-    private static func place(of path: String) -> [UInt64]? {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
-        return [UInt64(status.st_dev), UInt64(status.st_ino)]
+    private static func place(of path: String) -> [String]? {
+        let target = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: target) else { return nil }
+        let place = [attributes[.systemNumber], attributes[.systemFileNumber]].compactMap { $0.map { "\($0)" } }
+        return place.count == 2 ? place : nil
     }
 }

@@ -2,8 +2,8 @@ internal import Foundation
 
 /// The order of names in Swedish (CLDR `sv`): å, ä and ö after z in that order, v and w as separate letters, ü and ű
 /// as y, æ as ä, ø and œ as ö; other accents and case decide only between names that are otherwise equal.
-enum SwedishOrder {
-    static func precedes(_ left: String, _ right: String) -> Bool {
+public enum SwedishOrder {
+    public static func precedes(_ left: String, _ right: String) -> Bool {
         let (one, other) = (weights(left), weights(right))
         return one == other
             ? left.unicodeScalars.lexicographicallyPrecedes(right.unicodeScalars)
