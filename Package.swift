@@ -88,7 +88,9 @@ let package = Package(
             ]
         ),
         floor("Indicators", ["Chronology", "Registers", "Statistics", "Surveying", "Wording"]),
-        floor("Reporting", ["Chronology", "Indicators", "Registers", "Statistics", "Surveying", "Wording"]),
+        floor(
+            "Reporting",
+            ["Chronology", "Indicators", "Participants", "Registers", "Statistics", "Surveying", "Wording"]),
 
         // Floors 3 and 4: storage, delivery, documents.
         floor(
@@ -169,7 +171,7 @@ let package = Package(
 
         tests("ChronologyTests", ["Chronology"]),
         tests("DeliveryTests", ["Chronology", "Delivery", "Webhooks"]),
-        tests("CommandTests", ["genklang", argumentParser]),
+        tests("CommandTests", ["Documents", "genklang", argumentParser]),
         tests("DocumentsTests", ["CZip", "Chronology", "Documents"]),
         tests("ExpressionsTests", ["Expressions"]),
         tests("HouseTests", []),
@@ -205,7 +207,9 @@ let package = Package(
                 "Storage", "Surveying", "Wording", crypto,
             ]
         ),
-        tests("ReportingTests", ["Chronology", "Indicators", "Registers", "Reporting", "Surveying", "Wording"]),
+        tests(
+            "ReportingTests",
+            ["Chronology", "Indicators", "Participants", "Registers", "Reporting", "Surveying", "Wording"]),
         tests("SQLiteStorageTests", ["Chronology", "SQLiteStorage", "Storage", grdbSQLite]),
         tests(
             "SendingTests",

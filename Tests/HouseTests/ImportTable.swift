@@ -28,7 +28,7 @@ enum ImportTable {
         "Participants": Row(floor: 2, imports: ["CIDN2", "Expressions", "Registers"]),
         "Mailing": Row(floor: 2, imports: ["CGMime", "Crypto", "Mustache", "Participants", "Surveying"]),
         "Indicators": Row(floor: 2, imports: ["Statistics", "Surveying"]),
-        "Reporting": Row(floor: 2, imports: ["Indicators"]),
+        "Reporting": Row(floor: 2, imports: ["Indicators", "Participants"]),
 
         "Storage": Row(floor: 3, imports: ["Crypto", "Mailing", "Participants", "Surveying", "Webhooks"]),
         "Delivery": Row(floor: 3, imports: ["CCurl", "Mailing", "Webhooks"]),

@@ -46,6 +46,10 @@ struct SheetWriter {
             }
         }
         worksheet_freeze_panes(target, lxw_row_t(headingRow + 1), 0)
+        // On paper: A4 on its side, as wide as the list, headings on every page.
+        worksheet_set_paper(target, 9)
+        worksheet_set_landscape(target)
+        worksheet_fit_to_pages(target, 1, 0)
         worksheet_repeat_rows(target, 0, lxw_row_t(headingRow))
         if !sheet.header.isEmpty {
             note(

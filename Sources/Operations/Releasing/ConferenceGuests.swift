@@ -18,9 +18,6 @@ struct ConferenceGuests: Sendable {
         let status: RegistrationStatus
         let hasOptedOut: Bool
         let hasBounced: Bool
-
-        /// Whether the person came, or is to come.
-        var isExpected: Bool { status != .cancelled && status != .noShow }
     }
 
     init(_ conference: ConferenceRecord, _ scope: Scope, in reader: any SQLReading) throws {
@@ -44,7 +41,7 @@ struct ConferenceGuests: Sendable {
         switch wave {
         case .before: guest.status != .cancelled
         case .after, .threeMonths:
-            hasAttendance ? guest.status == .attended || guest.status == .speaker : guest.isExpected
+            (hasAttendance ? Presence.attended : .expected).counts(guest.status)
         }
     }
 }

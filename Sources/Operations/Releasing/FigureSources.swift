@@ -81,16 +81,10 @@ public struct FigureSources: Sendable {
             guests.flatMap { guests in guests.people.filter { guests.isAsked($0, in: .after) } }
                 .compactMap(\.organisation))
         let basis = basis(of: guests.filter { !$0.people.isEmpty })
-        let municipalities = frame.municipalities.map { OrganisationKey.municipality($0.code) }
-        let councils = frame.countedCouncils.map { OrganisationKey.council($0.id) }
-        return [
-            Coverage(
-                label: Coverage.municipalities, present: municipalities.count(where: present.contains),
-                inFrame: municipalities.count, basis: basis),
-            Coverage(
-                label: Coverage.councils, present: councils.count(where: present.contains),
-                inFrame: councils.count, basis: basis),
-        ]
+        let coverage = FrameCoverage(frame, represented: present)
+        return [(Coverage.municipalities, coverage.municipalities), (Coverage.councils, coverage.councils)].map {
+            Coverage(label: $0, present: $1.represented, inFrame: $1.total, basis: basis)
+        }
     }
 
     private static func basis(of guests: [ConferenceGuests]) -> Coverage.Basis {

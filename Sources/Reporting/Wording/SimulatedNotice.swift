@@ -20,13 +20,21 @@ public enum SimulatedNotice {
     public static let filePrefix = LocalizedText("simulerat-", "simulated-")
 
     public static func explanation(of release: Release) -> LocalizedText {
-        release.isDemonstration == true ? demonstration : workspace
+        explanation(isDemonstration: release.isDemonstration == true)
+    }
+
+    private static func explanation(isDemonstration: Bool) -> LocalizedText {
+        isDemonstration ? demonstration : workspace
     }
 
     /// Heading and explanation; `nil` where nothing is simulated.
     public static func text(of release: Release) -> LocalizedText? {
-        guard release.isSimulated else { return nil }
-        let explanation = explanation(of: release)
+        release.isSimulated ? text(isDemonstration: release.isDemonstration == true) : nil
+    }
+
+    /// Heading and explanation for what is made of a workspace with simulated data.
+    public static func text(isDemonstration: Bool) -> LocalizedText {
+        let explanation = explanation(isDemonstration: isDemonstration)
         return LocalizedText(
             "\(heading.swedish). \(explanation.swedish)", "\(heading.english). \(explanation.english)")
     }

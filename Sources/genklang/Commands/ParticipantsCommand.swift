@@ -3,7 +3,9 @@ import ArgumentParser
 struct ParticipantsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "participants",
-        abstract: say("Deltagare: läs in listor, avgör och ångra.", "Participants: import lists, decide and undo."),
+        abstract: say(
+            "Deltagare: läs in listor, avgör, ångra och se vilka som saknas.",
+            "Participants: import lists, decide, undo and see who is missing."),
         discussion: say(
             """
             Exempel:
@@ -13,6 +15,7 @@ struct ParticipantsCommand: AsyncParsableCommand {
               genklang participants rejected im-4k2 --output avvisade.csv
               genklang participants review --conference st2016-10
               genklang participants undo im-4k2
+              genklang participants coverage --output saknas.xlsx
             """,
             """
             Examples:
@@ -22,12 +25,14 @@ struct ParticipantsCommand: AsyncParsableCommand {
               genklang participants rejected im-4k2 --output rejected.csv
               genklang participants review --conference st2016-10
               genklang participants undo im-4k2
+              genklang participants coverage --output missing.xlsx
             """
         ),
         subcommands: [
             ParticipantsImportCommand.self, ParticipantsImportsCommand.self, ParticipantsRejectedCommand.self,
             ParticipantsUndoCommand.self, ParticipantsDiscloseCommand.self, ParticipantsHeadingsCommand.self,
             ParticipantsReviewCommand.self,
+            ParticipantsCoverageCommand.self,
         ]
     )
 
