@@ -39,7 +39,7 @@ final class XMLPart {
             switch xmlTextReaderRead(reader) {
             case 0: return nil
             case 1: break
-            default: throw part.declaresType == true ? .documentType(part: part.name) : .damaged(part: part.name)
+            default: throw part.declaresType ? .documentType(part: part.name) : .damaged(part: part.name)
             }
             switch xmlTextReaderNodeType(reader) {
             case 1: return .start(name)

@@ -99,9 +99,9 @@ final class ZipPart {
     let name: String
     private let file: OpaquePointer
     private var left: Int
-    /// Whether a document type is declared at the part's beginning, where it has been read: its entities may end the
-    /// reading before the declaration itself is met.
-    private(set) var declaresType: Bool?
+    /// The part's first bytes, as far as it has been read.
+    private var head: [UInt8] = []
+    private static let headSize = 4_096
     /// Keeps the archive's memory.
     private let archive: ZipArchive
 
@@ -116,15 +116,18 @@ final class ZipPart {
         zip_fclose(file)
     }
 
+    /// Whether a document type is declared at the part's beginning: its entities may end the reading before the
+    /// declaration itself is met.
+    var declaresType: Bool { String(decoding: head, as: UTF8.self).contains("<!DOCTYPE") }
+
     /// Fills a buffer; returns the number of bytes, 0 at the end and -1 where the part is damaged or longer than
     /// it says.
     func read(into buffer: UnsafeMutableRawPointer, count: Int) -> Int {
         let read = Int(zip_fread(file, buffer, zip_uint64_t(max(0, count))))
         guard read <= left else { return -1 }
         left -= max(0, read)
-        if declaresType == nil, read > 0 {
-            let text = String(decoding: UnsafeRawBufferPointer(start: buffer, count: read), as: UTF8.self)
-            declaresType = text.contains("<!DOCTYPE")
+        if read > 0, head.count < Self.headSize {
+            head += UnsafeRawBufferPointer(start: buffer, count: read).prefix(Self.headSize - head.count)
         }
         return read
     }
