@@ -45,7 +45,7 @@ struct NamedCommandTests {
 
     @Test("The search notices a command and an option that are not there")
     func searchCanFail() {
-        let text = "Run `genklang conferences list`, or genklang participants erase.\n  genklang serve --json\n"
+        let text = "Run `genklang conferences list`, or genklang participants vanish.\n  genklang serve --json\n"
         #expect(Self.named(in: text).map { Self.problem(of: $0) != nil } == [true, true, true])
         #expect(Self.problem(of: ["letters", "send", "before", "--conference", "st2016-10"]) == nil)
         #expect(Self.problem(of: ["letters"]) == nil)

@@ -20,6 +20,8 @@ final class ImportingFixture: Sendable {
 
     let store: SQLiteDriver
     private let folder: URL
+    let keyFolder: String
+    let erasures: ErasureKeys
     let now = Timestamp(seconds: 1_452_000_000)
     private let importing: Importing
     private let review: ConflictReview
@@ -53,7 +55,10 @@ final class ImportingFixture: Sendable {
                         counties: conference.counties, themes: nil)
                 ], in: writer)
         }
-        importing = Importing(store: store, frame: frame, time: FixedTime(now), chunk: chunk)
+        keyFolder = folder.appending(path: "keys").path()
+        erasures = ErasureKeys(folder: keyFolder)
+        importing = Importing(
+            store: store, frame: frame, erasures: erasures, time: FixedTime(now), chunk: chunk)
         review = ConflictReview(store: store, frame: frame, time: FixedTime(now))
     }
 
@@ -74,8 +79,10 @@ final class ImportingFixture: Sendable {
 
     func comparison(text: String) async throws -> ImportComparison {
         let file = ImportedFile(name: "lista.csv", bytes: Array(text.utf8))
-        return try await ImportComparing(store: store, time: FixedTime(Timestamp(seconds: 1_452_000_000)))
-            .comparison(of: file, as: importing.outcome(of: file), for: conference)
+        return try await ImportComparing(
+            store: store, erasures: erasures, time: FixedTime(Timestamp(seconds: 1_452_000_000))
+        )
+        .comparison(of: file, as: importing.outcome(of: file), for: conference)
     }
 
     /// As somebody at the board does it, some time after the imports.

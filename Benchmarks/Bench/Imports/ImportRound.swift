@@ -44,7 +44,9 @@ struct ImportRound: AsyncParsableCommand {
             try BoardRecords.put([board], in: writer)
             try ConferenceRecords.put([ConferenceRecord(conference)], in: writer)
         }
-        let importing = Importing(store: store, frame: workspace.frame, time: SystemTime())
+        let importing = Importing(
+            store: store, frame: workspace.frame, erasures: ErasureKeys(folder: workspace.keyFolder), time: SystemTime()
+        )
         var random = SystemRandomNumberGenerator()
         var outcome = Outcome()
         let start = ContinuousClock.now

@@ -34,10 +34,12 @@ public struct StoredPeople: Sendable, Hashable {
     /// The lines that cancel somebody who has been there, stayed away or speaks: nothing was changed, and a person must
     /// decide.
     public var statusConflictLines: [Int] = []
+    /// The lines with the address of an erased person: nobody was stored.
+    public var erasedLines: [Int] = []
 
     public init(
         new: Int = 0, known: Int = 0, filled: Int = 0, conflictingLines: [Int] = [], cancelled: Int = 0,
-        registeredAgain: Int = 0, cancelledLines: [Int] = [], statusConflictLines: [Int] = []
+        registeredAgain: Int = 0, cancelledLines: [Int] = [], statusConflictLines: [Int] = [], erasedLines: [Int] = []
     ) {
         self.new = new
         self.known = known
@@ -47,6 +49,7 @@ public struct StoredPeople: Sendable, Hashable {
         self.registeredAgain = registeredAgain
         self.cancelledLines = cancelledLines
         self.statusConflictLines = statusConflictLines
+        self.erasedLines = erasedLines
     }
 
     public static func + (left: StoredPeople, right: StoredPeople) -> StoredPeople {
@@ -56,6 +59,7 @@ public struct StoredPeople: Sendable, Hashable {
             cancelled: left.cancelled + right.cancelled,
             registeredAgain: left.registeredAgain + right.registeredAgain,
             cancelledLines: left.cancelledLines + right.cancelledLines,
-            statusConflictLines: left.statusConflictLines + right.statusConflictLines)
+            statusConflictLines: left.statusConflictLines + right.statusConflictLines,
+            erasedLines: left.erasedLines + right.erasedLines)
     }
 }

@@ -15,13 +15,19 @@ public struct Importing: Sendable {
     private let time: any TimeSource
 
     private let chunk: Int
+    private let erasures: ErasureKeys
 
-    /// - Parameter chunk: how many records are written in one transaction. Ten thousand hold the store for some tenths
-    ///   of a second; fewer flush the disk more often and write the same pages of the indexes again and again.
-    public init(store: any StorageDriver, frame: Frame, time: any TimeSource, chunk: Int = 10_000) {
+    /// - Parameters:
+    ///   - erasures: tell the addresses that nobody is stored under again.
+    ///   - chunk: how many records are written in one transaction. Ten thousand hold the store for some tenths of a
+    ///     second; fewer flush the disk more often and write the same pages of the indexes again and again.
+    public init(
+        store: any StorageDriver, frame: Frame, erasures: ErasureKeys, time: any TimeSource, chunk: Int = 10_000
+    ) {
         self.store = store
         self.frame = frame
         self.chunk = max(1, chunk)
+        self.erasures = erasures
         importer = ParticipantImport(frame: frame)
         self.time = time
     }
@@ -62,7 +68,9 @@ public struct Importing: Sendable {
         if earlier == nil { try await begin(id, file, digest, outcome, conference) }
         let left = outcome.records.filter { earlier?.lines.keys.contains($0.line) != true }
         let now = time.now()
-        let keeping = PeopleKeeping(conference: conference, importedBy: id, now: now)
+        let keeping = PeopleKeeping(
+            conference: conference, importedBy: id, now: now,
+            erased: try await erasures.addresses(of: conference.board, store: store))
         let statuses = try await store.read { reader in
             try StatusKeeping(conference: conference, now: now, outcome: outcome, in: reader)
         }
@@ -123,7 +131,9 @@ public struct Importing: Sendable {
     public func register(
         _ people: [CleanParticipant], for conference: Conference, using generator: inout some RandomNumberGenerator
     ) async throws -> StoredPeople {
-        let keeping = PeopleKeeping(conference: conference, importedBy: nil, now: time.now())
+        let keeping = PeopleKeeping(
+            conference: conference, importedBy: nil, now: time.now(),
+            erased: try await erasures.addresses(of: conference.board, store: store))
         var total = StoredPeople()
         for start in stride(from: 0, to: people.count, by: chunk) {
             let candidates = keeping.candidates(

@@ -8,6 +8,8 @@ struct PeopleKeeping: Sendable {
     let conference: Conference
     let importedBy: ImportID?
     let now: Timestamp
+    /// Addresses that nobody is stored under again.
+    var erased = ErasedAddresses.none
 
     /// A person to keep, with the identifier they get if they are new.
     struct Candidate: Sendable {
@@ -64,6 +66,10 @@ struct PeopleKeeping: Sendable {
         for candidate in candidates {
             let person = candidate.person
             guard let stored = known[person.email.key] else {
+                guard !erased.contains(person.email.key) else {
+                    kept.people.erasedLines.append(person.line)
+                    continue
+                }
                 puts.append(record(candidate))
                 kept.ids[person.line] = candidate.id
                 kept.effects[person.line] = .new
@@ -116,16 +122,24 @@ struct PeopleKeeping: Sendable {
             var mergedInto: Int?
             if case .merged = record.verdict { mergedInto = person?.line }
             let id = person.flatMap { ids[$0.line] }
-            let isConflict = person != nil && id == nil
+            let isErased = id == nil && person.map { erased.contains($0.email.key) } == true
+            let isConflict = person != nil && id == nil && !isErased
             var isRejected = false
             if case .rejected = record.verdict { isRejected = true }
             return ImportLineRecord(
                 line: record.line, endLine: record.endLine, outcome: record.word,
-                reason: isConflict ? RejectedRows.storedConflict : record.reason, mergedIntoLine: mergedInto,
+                reason: isErased ? RejectedRows.erased : isConflict ? RejectedRows.storedConflict : record.reason,
+                mergedIntoLine: mergedInto,
                 participant: id, warnings: record.warnings.names,
-                cells: isConflict || isRejected ? cells[record.line] : nil,
+                cells: isConflict || isRejected ? cells[record.line].flatMap(withoutErased) : nil,
                 effect: mergedInto == nil ? person.flatMap { effects[$0.line] } : nil)
         }
+    }
+
+    /// What a rejected row said, unless an erased address is in it.
+    private func withoutErased(_ cells: [String]) -> [String]? {
+        guard !erased.isEmpty else { return cells }
+        return cells.contains { EmailAddress.keys(in: $0).contains(where: erased.contains) } ? nil : cells
     }
 
     /// What the import adds to somebody who is known.

@@ -13,6 +13,9 @@ public struct RejectedRows: Sendable, Hashable {
     /// The reason of a row that cancels somebody who has been at the conference, stayed away or speaks there.
     public static let statusConflict = "cancelled_status_conflict"
 
+    /// The reason of a row whose address is that of an erased person: nobody is stored, and what it said is not kept.
+    public static let erased = "email_erased"
+
     public let file: ImportRecord
     /// In the order of the file.
     public let rows: [ImportLineRecord]

@@ -62,6 +62,9 @@ public struct ErasedAddresses: Sendable {
         self.hashes = hashes
     }
 
+    /// Nobody was erased.
+    static let none = ErasedAddresses(board: BoardID(""), key: nil, hashes: [])
+
     public var isEmpty: Bool { hashes.isEmpty }
 
     /// - Parameter addressKey: as `EmailAddress.key`.

@@ -49,12 +49,11 @@ public enum ErasureRecords {
 
     /// The waiting rows of a board in whose cells a text stands, whatever its capitals.
     public static func rowsNaming(_ text: String, board: BoardID, in reader: any SQLReading) throws -> [WaitingRow] {
-        let escaped = text.lowercased().replacing("\\", with: "\\\\").replacing("%", with: "\\%")
-            .replacing("_", with: "\\_")
+        let escaped = text.lowercased().replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_")
         return try reader.query(
             """
             SELECT import, line, cells FROM import_records JOIN imports ON imports.id = import_records.import
-            WHERE board = $1 AND cells IS NOT NULL AND lower(cells) LIKE $2 ESCAPE '\'
+            WHERE board = $1 AND cells IS NOT NULL AND lower(cells) LIKE $2 ESCAPE '!'
             """, [.id(board), .text("%\(escaped)%")]
         ).map { row in
             var columns = Columns(row, of: "import_records")

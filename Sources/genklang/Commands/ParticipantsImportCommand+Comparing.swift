@@ -14,7 +14,8 @@ extension ParticipantsImportCommand {
         if FileManager.default.fileExists(atPath: workspace.storePath) {
             comparisons = try await Self.withStore(workspace) { store in
                 try await Self.checkSchema(of: store)
-                let comparing = ImportComparing(store: store, time: SystemTime())
+                let comparing = ImportComparing(
+                    store: store, erasures: ErasureKeys(folder: workspace.keyFolder), time: SystemTime())
                 var comparisons: [ImportComparison] = []
                 for list in lists {
                     comparisons.append(try await comparing.comparison(of: list.file, as: list.outcome, for: place))
@@ -44,8 +45,10 @@ extension ParticipantsImportCommand {
     func comparison(of list: ReadList, for place: Conference, in node: OpenNode) async throws -> ComparedList? {
         guard try await node.store.read({ try RegistrationRecords.count(conference: place.id, in: $0) }) > 0
         else { return nil }
-        let comparison = try await ImportComparing(store: node.store, time: node.time)
-            .comparison(of: list.file, as: list.outcome, for: place)
+        let comparison = try await ImportComparing(
+            store: node.store, erasures: ErasureKeys(folder: node.workspace.keyFolder), time: node.time
+        )
+        .comparison(of: list.file, as: list.outcome, for: place)
         return comparison.isRepeated ? nil : ComparedList(comparison, node.workspace.frame)
     }
 }

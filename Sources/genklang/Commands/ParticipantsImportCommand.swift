@@ -128,7 +128,9 @@ struct ParticipantsImportCommand: AsyncParsableCommand {
         var imported: [ImportedList] = []
         try await OpenNode.with(workspace, as: "participants import") { node in
             let place = try await node.conference(conference)
-            let importing = Importing(store: node.store, frame: workspace.frame, time: node.time)
+            let importing = Importing(
+                store: node.store, frame: workspace.frame, erasures: ErasureKeys(folder: workspace.keyFolder),
+                time: node.time)
             var random = SystemRandomNumberGenerator()
             do {
                 for list in lists {

@@ -69,7 +69,10 @@ struct SuppressedAddress: ParsableArguments {
 struct SuppressionsAddCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
-        abstract: say("Skicka inga utskick till en adress.", "Send no letters to an address."))
+        abstract: say("Skicka inga utskick till en adress.", "Send no letters to an address."),
+        discussion: say(
+            "Exempel:\n  genklang suppressions add anna@kommun.example.org --board lst-f --stream surveys",
+            "Example:\n  genklang suppressions add anna@kommun.example.org --board lst-f --stream surveys"))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var suppressed: SuppressedAddress
@@ -99,7 +102,10 @@ struct SuppressionsAddCommand: AsyncParsableCommand {
 struct SuppressionsRemoveCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "remove",
-        abstract: say("Skicka utskick till adressen igen.", "Send letters to the address again."))
+        abstract: say("Skicka utskick till adressen igen.", "Send letters to the address again."),
+        discussion: say(
+            "Exempel:\n  genklang suppressions remove anna@kommun.example.org --board lst-f --stream surveys",
+            "Example:\n  genklang suppressions remove anna@kommun.example.org --board lst-f --stream surveys"))
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var suppressed: SuppressedAddress
@@ -128,7 +134,10 @@ struct SuppressionsRemoveCommand: AsyncParsableCommand {
 struct SuppressionsListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: say("Visa adresserna och varför.", "Show the addresses and why."))
+        abstract: say("Visa adresserna och varför.", "Show the addresses and why."),
+        discussion: say(
+            "Exempel:\n  genklang suppressions list --board lst-f",
+            "Example:\n  genklang suppressions list --board lst-f"))
 
     @OptionGroup var common: CommonOptions
 

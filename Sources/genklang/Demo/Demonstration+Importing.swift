@@ -9,7 +9,9 @@ import Storage
 extension Demonstration {
     func importPeople() async throws {
         heading(1, "Deltagarlistor", "Participant lists")
-        let importing = Importing(store: node.store, frame: node.workspace.frame, time: clock)
+        let importing = Importing(
+            store: node.store, frame: node.workspace.frame, erasures: ErasureKeys(folder: node.workspace.keyFolder),
+            time: clock)
         var random = SeededGenerator(seed: seed)
         var kept: [ConferenceID: [CleanParticipant]] = [:]
         for list in facts.lists {

@@ -6,13 +6,16 @@ public import Storage
 /// Compares a list with the people who are stored for its conference, and changes nothing.
 public struct ImportComparing: Sendable {
     private let store: any StorageDriver
+    private let erasures: ErasureKeys
     private let time: any TimeSource
 
     /// People of the board that are looked at in one query.
     private static let page = 2_000
 
-    public init(store: any StorageDriver, time: any TimeSource) {
+    /// - Parameter erasures: tell the addresses that an import stores nobody under.
+    public init(store: any StorageDriver, erasures: ErasureKeys, time: any TimeSource) {
         self.store = store
+        self.erasures = erasures
         self.time = time
     }
 
@@ -25,7 +28,9 @@ public struct ImportComparing: Sendable {
         of file: ImportedFile, as outcome: ImportOutcome, for conference: Conference
     ) async throws -> ImportComparison {
         let digest = file.digest
-        let keeping = PeopleKeeping(conference: conference, importedBy: nil, now: time.now())
+        let keeping = PeopleKeeping(
+            conference: conference, importedBy: nil, now: time.now(),
+            erased: try await erasures.addresses(of: conference.board, store: store))
         return try await store.read { reader in
             var run = ImportComparisonRun(outcome, keeping)
             var key = ""

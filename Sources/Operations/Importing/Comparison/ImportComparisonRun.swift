@@ -66,7 +66,10 @@ struct ImportComparisonRun {
 
     mutating func finish(isRepeated: Bool) {
         comparison.isRepeated = isRepeated
-        let new = ImportComparison(new: outcome.kept.enumerated().filter { !met.contains($0.offset) }.map(\.element))
+        let new = ImportComparison(
+            new: outcome.kept.enumerated().filter { place, person in
+                !met.contains(place) && !keeping.erased.contains(person.email.key)
+            }.map(\.element))
         comparison.new = new.new
         func isBefore(_ left: ImportComparison.Person, _ right: ImportComparison.Person) -> Bool {
             (left.line ?? 0) < (right.line ?? 0)

@@ -1,0 +1,78 @@
+import ArgumentParser
+import Operations
+import Registers
+import SQLiteStorage
+import Storage
+
+struct ParticipantsEraseCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "erase",
+        abstract: say("Radera en person efter beslut.", "Erase a person by a decision."),
+        discussion: say(
+            """
+            Namn, adress, anmälningar, länkar och svar tas bort och kan inte hämtas tillbaka. Av adressen blir ett \
+            nycklat hashvärde kvar, så att en senare lista inte lägger in personen igen. Äldre säkerhetskopior \
+            innehåller personen ännu.
+            Exempel:
+              genklang participants erase anna@kommun.example.org --decision 851-1234-2016
+            """,
+            """
+            Name, address, registrations, links and answers go and cannot be brought back. Of the address a keyed hash \
+            stays, so that a later list does not bring the person back. Older backups still hold the person.
+            Example:
+              genklang participants erase anna@kommun.example.org --decision 851-1234-2016
+            """)
+    )
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var person: PersonArgument
+
+    @Option(help: ArgumentHelp(say("Beslutets diarienummer.", "The decision's number."), valueName: "number"))
+    var decision: String
+
+    private struct Row: Encodable {
+        var responses: Int
+        var letters: Int
+        var rejectedRows: Int
+        var unlinkedConferences: [String]
+    }
+
+    func validate() throws {
+        guard !decision.isEmpty, decision.utf8.count <= 100 else {
+            throw ValidationError(say("Ange beslutets nummer.", "Give the decision's number."))
+        }
+    }
+
+    func run() async throws {
+        try await OpenNode.with(common, as: "participants erase") { node in
+            let record = try await person.found(in: node)
+            let keys = PseudonymKeys(folder: node.workspace.keyFolder)
+            var options = IntakeOptions()
+            options.endpoints = node.workspace.configuration.endpoints.map(\.name)
+            let erasure = PersonErasure(
+                store: node.store, intake: Intake(store: node.store, keys: keys, time: node.time, options: options),
+                keys: keys, erasures: ErasureKeys(folder: node.workspace.keyFolder), time: node.time)
+            guard let report = try await erasure.erase(record.id, .node, decision: decision) else {
+                throw ExitCode.failure
+            }
+            let unlinked = report.unlinkedConferences.map(\.rawValue)
+            if common.json {
+                return try printJSON(
+                    Row(
+                        responses: report.responses, letters: report.letters, rejectedRows: report.rejectedRows,
+                        unlinkedConferences: unlinked))
+            }
+            Terminal.line(
+                say(
+                    "Personen är raderad: \(report.responses) svar, \(report.letters) utskicks adresser och \(report.rejectedRows) avvisade rader.",
+                    "The person is erased: \(report.responses) responses, \(report.letters) letters' addresses and \(report.rejectedRows) rejected rows."
+                ))
+            guard !unlinked.isEmpty else { return }
+            let names = unlinked.joined(separator: ", ")
+            Terminal.line(
+                say(
+                    "Svar från \(names) kan inte kopplas till någon: nyckeln är borta.",
+                    "Answers of \(names) cannot be linked to anybody: the key is gone."))
+        }
+    }
+}
