@@ -104,7 +104,7 @@ struct ListsCommandTests {
             try workspace.genklang("participants", "disclose", "eva@example.org", "--output", "eva.json").status == 0)
         let json = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: workspace.path("eva.json"))))
         let sections = try #require(json as? [[String: Any]])
-        #expect(sections.count == 8)
+        #expect(sections.count == 11)
         let none = try workspace.genklang("participants", "disclose", "no@example.org", "--output", "no.json")
         #expect(none.status == 1 && none.output.contains("There is no such participant"), "\(none.output)")
     }

@@ -85,7 +85,11 @@ struct NamedCommandTests {
             guard verbs.contains(words[1]) else { return "\(noun) has no \(words[1])" }
             command.append(words[1])
         }
-        let help = commands[command] ?? ""
+        if words.count > 2, commands.keys.contains(command + [words[2]]) { command.append(words[2]) }
+        // A group stands for its own command, which it runs where none is named.
+        let help =
+            commands.filter { $0.key.starts(with: command) && command.count > 1 }.values.joined()
+            + (commands[command] ?? "")
         return words.filter { $0.hasPrefix("--") }.first { !help.contains($0) }.map { "it has no \($0)" }
     }
 

@@ -66,4 +66,22 @@ struct ErasedAddressTests {
         await #expect(throws: PseudonymKeyError.self) { try await fixture.run(text: Self.list + "\n") }
         #expect(try await fixture.state().people.map(\.emailKey) == ["anna@example.org"])
     }
+
+    @Test("Whoever shares the address of an erased person stays, and gets the address for themselves")
+    func sharedAddress() async throws {
+        let fixture = try await ImportingFixture()
+        let list = "Namn;E-post;Kommun\nAnna Ek;kontoret@example.org;0680\nBo Ål;kontoret@example.org;0680\n"
+        try await fixture.run(text: list)
+        let conflict = try #require(try await fixture.conflicts().first)
+        try await fixture.decide(conflict, .shared)
+        #expect(
+            try await fixture.state().people.map(\.emailKey).sorted()
+                == ["kontoret@example.org", "kontoret@example.org#2"])
+        _ = try await erase("kontoret@example.org", in: fixture)
+        let left = try await fixture.state().people
+        #expect(left.map(\.name) == ["Bo Ål"] && left.map(\.emailKey) == ["kontoret@example.org"])
+        let again = try await fixture.run(text: list + "\n")
+        #expect(again.people.erasedLines == [2])
+        #expect(try await fixture.state().people.map(\.name) == ["Bo Ål"])
+    }
 }

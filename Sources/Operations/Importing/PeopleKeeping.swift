@@ -78,6 +78,11 @@ struct PeopleKeeping: Sendable {
                 continue
             }
             guard !person.isNamedUnlike(stored.name) else {
+                // Somebody shares the erased person's address; the row is not about them.
+                guard !erased.contains(person.email.key) else {
+                    kept.people.erasedLines.append(person.line)
+                    continue
+                }
                 kept.people.conflictingLines.append(person.line)
                 continue
             }

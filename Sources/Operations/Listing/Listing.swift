@@ -107,9 +107,10 @@ extension ListedRegistration {
         self.init(
             participant: person.id, municipality: person.municipality, county: person.county,
             organisationName: person.organisationName, organisationType: person.organisationType, role: person.role)
-        let reason = reach?.reasons[person.emailKey]
-        hasBounced = reason == .bounced || reach?.refused.contains(person.emailKey) == true
-        optedOut = reach?.streams[person.emailKey] ?? []
+        let key = SharedAddress.addressKey(of: person.emailKey)
+        let reason = reach?.reasons[key]
+        hasBounced = reason == .bounced || reach?.refused.contains(key) == true
+        optedOut = reach?.streams[key] ?? []
         if let reason, reason != .bounced { optedOut.insert(.all) }
     }
 }

@@ -52,20 +52,34 @@ public struct PersonErasure: Sendable {
             }
             report.responses += try await withdraw(key.pseudonym(of: id))
         }
-        let hash = try await erasures.hash(of: person.emailKey, board: person.board, store: store)
+        let key = SharedAddress.addressKey(of: person.emailKey)
+        let others = try await store.read { try PersonHoldings.otherAddresses(of: id, in: $0) }
+        var hashes: [[UInt8]] = []
+        for address in [key] + others {
+            hashes.append(try await erasures.hash(of: address, board: person.board, store: store))
+        }
+        let kept = hashes
         let now = time.now()
         let done = report
         return try await store.write { writer in
             var done = done
-            try ErasureRecords.put(
-                addressHash: hash, board: person.board, decision: decision, at: now, in: writer)
+            for hash in kept {
+                try ErasureRecords.put(
+                    addressHash: hash, board: person.board, decision: decision, at: now, in: writer)
+            }
             done.letters = try ErasureRecords.forgetLetters(of: id, in: writer)
-            done.rejectedRows = try Self.forgetRows(of: person, in: writer)
-            try SuppressionRecords.remove(addressKey: person.emailKey, board: person.board, in: writer)
-            for stream in OptOutStream.allCases {
-                try OptOutRecords.remove(stream, addressKey: person.emailKey, board: person.board, in: writer)
+            for address in [key] + others {
+                done.rejectedRows += try Self.forgetRows(naming: address, board: person.board, in: writer)
             }
             try ErasureRecords.removePerson(id, in: writer)
+            try ErasureRecords.closeGap(SharedAddress.emailKeys(of: key), board: person.board, in: writer)
+            // What others at the address have decided about letters to it stays.
+            if try ParticipantRecords.find(emailKey: key, board: person.board, in: writer) == nil {
+                try SuppressionRecords.remove(addressKey: key, board: person.board, in: writer)
+                for stream in OptOutStream.allCases {
+                    try OptOutRecords.remove(stream, addressKey: key, board: person.board, in: writer)
+                }
+            }
             return done
         }
     }
@@ -93,10 +107,12 @@ public struct PersonErasure: Sendable {
     }
 
     /// Empties the rejected rows in which the address stands.
-    private static func forgetRows(of person: ParticipantRecord, in writer: any SQLWriting) throws -> Int {
-        let domain = String(person.emailKey.drop { $0 != "@" })
-        let rows = try ErasureRecords.rowsNaming(domain, board: person.board, in: writer).filter { row in
-            row.cells.contains { EmailAddress.keys(in: $0).contains(person.emailKey) }
+    private static func forgetRows(
+        naming address: String, board: BoardID, in writer: any SQLWriting
+    ) throws -> Int {
+        let domain = String(address.drop { $0 != "@" })
+        let rows = try ErasureRecords.rowsNaming(domain, board: board, in: writer).filter { row in
+            row.cells.contains { EmailAddress.keys(in: $0).contains(address) }
         }
         try ErasureRecords.emptyRows(rows, in: writer)
         return rows.count

@@ -44,7 +44,7 @@ public struct PersonFile: Sendable, Hashable {
         in reader: any SQLReading
     ) throws {
         name = person.name
-        let (id, key, board) = (person.id, person.emailKey, person.board)
+        let (id, key, board) = (person.id, SharedAddress.addressKey(of: person.emailKey), person.board)
         var sections = [Section(title: LocalizedText("Person", "Person"), rows: [Self.entries(of: person, frame)])]
         func add(_ swedish: String, _ english: String, _ rows: [[Entry]]) {
             sections.append(Section(title: LocalizedText(swedish, english), rows: rows))
@@ -85,6 +85,26 @@ public struct PersonFile: Sendable, Hashable {
                     Entry("Utfall", "Outcome", letter.state), Entry("Svar", "Reply", letter.reply ?? ""),
                     Entry("Köat", "Queued", "\(letter.queuedAt)"),
                     Entry("Klart", "Done", letter.doneAt.map { "\($0)" } ?? ""),
+                ]
+            })
+        add(
+            "Andra adresser", "Other addresses",
+            try PersonHoldings.otherAddresses(of: id, in: reader).map { [Entry("Adress", "Address", $0)] })
+        add(
+            "Beslut om oklara rader", "Decisions about unclear rows",
+            try PersonHoldings.decisions(of: id, in: reader).map { one in
+                [
+                    Entry("Fråga", "Question", one.kind), Entry("Beslut", "Decision", one.decision),
+                    Entry("Fattat", "Made", "\(one.decidedAt)"),
+                ]
+            })
+        add(
+            "Ersättningar", "Replacements",
+            try PersonHoldings.replacements(of: id, in: reader).map { one in
+                [
+                    Entry("Konferens", "Conference", one.conference.rawValue),
+                    Entry("Anmäld", "Registered", one.participant.rawValue),
+                    Entry("Kom i stället", "Came instead", one.replacedBy.rawValue),
                 ]
             })
         let reason = try SuppressionRecords.reason(addressKey: key, board: board, in: reader)?.rawValue

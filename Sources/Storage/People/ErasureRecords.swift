@@ -31,13 +31,36 @@ public enum ErasureRecords {
             "SELECT count(*) FROM erasures WHERE \(scope.owned(by: "board", parameter: 1))", [scope.value])
     }
 
-    /// Letters stay, as counts need them, without address, reply and recipient. Returns how many they were.
+    /// Letters stay, as counts need them, without address, reply and recipient; one that others share the address of
+    /// becomes theirs. Returns how many they were.
     public static func forgetLetters(of person: ParticipantID, in writer: any SQLWriting) throws -> Int {
-        try writer.execute(
+        let shared = try writer.execute(
+            """
+            UPDATE letters SET participant = (SELECT min(participant) FROM letter_people
+                WHERE letter = letters.id AND participant <> $1)
+            WHERE participant = $1
+                AND EXISTS (SELECT 1 FROM letter_people WHERE letter = letters.id AND participant <> $1)
+            """, [.id(person)])
+        let own = try writer.execute(
             """
             UPDATE letters SET address = '', address_key = 'erased:' || id, reply = NULL, participant = NULL
             WHERE participant = $1
             """, [.id(person)])
+        return shared + own
+    }
+
+    /// Gives the first person's key to the next of those who share an address, when the first is gone.
+    ///
+    /// - Parameter keys: the address key, and those of people who share it, in their order.
+    public static func closeGap(_ keys: [String], board: BoardID, in writer: any SQLWriting) throws {
+        guard let first = keys.first,
+            let next = try keys.lazy.first(where: {
+                try ParticipantRecords.find(emailKey: $0, board: board, in: writer) != nil
+            }), next != first
+        else { return }
+        try writer.execute(
+            "UPDATE participants SET email_key = $1 WHERE board = $2 AND email_key = $3",
+            [.text(first), .id(board), .text(next)])
     }
 
     /// A row of a list that waits for a person.

@@ -64,7 +64,8 @@ public enum PersonHoldings {
         try reader.query(
             """
             SELECT conference, name, address, letters.state, reply, queued_at, done_at
-            FROM letters JOIN letter_waves ON letter_waves.id = letters.wave WHERE participant = $1
+            FROM letters JOIN letter_waves ON letter_waves.id = letters.wave
+            WHERE participant = $1 OR letters.id IN (SELECT letter FROM letter_people WHERE participant = $1)
             ORDER BY queued_at, letters.id
             """, [.id(person)]
         ).map { row in
@@ -73,6 +74,54 @@ public enum PersonHoldings {
                 conference: try columns.id(), wave: try columns.text(), address: try columns.text(),
                 state: try columns.text(), reply: columns.optionalText(), queuedAt: try columns.instant(),
                 doneAt: columns.optionalInstant())
+        }
+    }
+
+    /// A decision about a row or a doubt that was the person's.
+    public struct Decision: Sendable, Hashable {
+        public var kind: String
+        public var decision: String
+        public var decidedAt: Timestamp
+    }
+
+    /// Somebody who came in another's place; the person is one of the two.
+    public struct Replacement: Sendable, Hashable {
+        public var conference: ConferenceID
+        public var participant: ParticipantID
+        public var replacedBy: ParticipantID
+    }
+
+    /// Address keys that turned out to be the person's too.
+    public static func otherAddresses(of person: ParticipantID, in reader: any SQLReading) throws -> [String] {
+        try reader.query(
+            "SELECT email_key FROM participant_addresses WHERE participant = $1 ORDER BY email_key", [.id(person)]
+        ).map { row in
+            var columns = Columns(row, of: "participant_addresses")
+            return try columns.text()
+        }
+    }
+
+    public static func decisions(of person: ParticipantID, in reader: any SQLReading) throws -> [Decision] {
+        try reader.query(
+            "SELECT kind, decision, decided_at FROM review_decisions WHERE participant = $1 ORDER BY number",
+            [.id(person)]
+        ).map { row in
+            var columns = Columns(row, of: "review_decisions")
+            return Decision(
+                kind: try columns.text(), decision: try columns.text(), decidedAt: try columns.instant())
+        }
+    }
+
+    public static func replacements(of person: ParticipantID, in reader: any SQLReading) throws -> [Replacement] {
+        try reader.query(
+            """
+            SELECT conference, participant, replaced_by FROM replacements WHERE participant = $1 OR replaced_by = $1
+            ORDER BY conference, participant
+            """, [.id(person)]
+        ).map { row in
+            var columns = Columns(row, of: "replacements")
+            return Replacement(
+                conference: try columns.id(), participant: try columns.id(), replacedBy: try columns.id())
         }
     }
 

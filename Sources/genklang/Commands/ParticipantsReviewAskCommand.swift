@@ -10,8 +10,8 @@ struct ParticipantsReviewAskCommand: AsyncParsableCommand {
         commandName: "ask",
         abstract: say("Fråga om en konflikt i taget, eller visa dem.", "Ask about one at a time, or list them."),
         discussion: say(
-            "Exempel:\n  genklang participants review --conference st2016-10\n  genklang participants review ask --list --json",
-            "Examples:\n  genklang participants review --conference st2016-10\n  genklang participants review ask --list --json"
+            "Exempel:\n  genklang participants review --conference st2016-10\n  genklang participants review --list --json",
+            "Examples:\n  genklang participants review --conference st2016-10\n  genklang participants review --list --json"
         )
     )
 
