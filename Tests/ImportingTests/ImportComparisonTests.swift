@@ -61,8 +61,12 @@ struct ImportComparisonTests {
         #expect(compared.cancelledBefore == 1 && compared.registeredAgain.isEmpty)
         #expect(compared.changed.flatMap(\.differences).allSatisfy { $0.effect == .kept })
         // What is cancelled is not missed in a later list.
-        let later = try await fixture.comparison(text: "Namn;E-post\nBo Ek;bo@example.org\n")
-        #expect(later.missing.map(\.person.name) == ["Anna Öst", "Jan Ros", "Ny Person", "Siv Lo"])
+        let later = try await fixture.comparison(
+            text: "Namn;E-post\nBo Ek;bo@example.org\nAnna Öst;anna@example.org\nNy Person;ny@example.org\n")
+        #expect(later.missing.map(\.person.name) == ["Jan Ros", "Siv Lo"])
+        // A list with few of an earlier file's people is no newer export of it.
+        let few = try await fixture.comparison(text: "Namn;E-post\nBo Ek;bo@example.org\nEn Till;en@example.org\n")
+        #expect(few.missing.isEmpty && few.new.map(\.name) == ["En Till"])
         let back = try await fixture.comparison(text: Self.first + "\n")
         #expect(back.registeredAgain.map(\.name) == ["Eva Al"])
     }

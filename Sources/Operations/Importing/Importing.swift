@@ -65,12 +65,12 @@ public struct Importing: Sendable {
             return ImportReport(
                 id: id, isRepeated: true, outcome: outcome, people: people, settledLines: settled)
         }
+        let erased = try await erasures.addresses(of: conference.board, store: store)
         if earlier == nil { try await begin(id, file, digest, outcome, conference) }
         let left = outcome.records.filter { earlier?.lines.keys.contains($0.line) != true }
         let now = time.now()
         let keeping = PeopleKeeping(
-            conference: conference, importedBy: id, now: now,
-            erased: try await erasures.addresses(of: conference.board, store: store))
+            conference: conference, importedBy: id, now: now, erased: erased)
         let statuses = try await store.read { reader in
             try StatusKeeping(conference: conference, now: now, outcome: outcome, in: reader)
         }

@@ -50,8 +50,9 @@ struct StatusKeeping: Sendable {
         let cancellations = rows.isEmpty ? [] : records.compactMap { rows[$0.line] }
         let standings = try RegistrationRecords.standings(
             byEmailKey: cancellations.map(\.email.key), board: conference.board, conference: conference.id, in: writer)
-        for (row, standing) in zip(cancellations, standings) {
-            guard let standing, !row.isNamedUnlike(standing.name) else { continue }
+        for (row, met) in zip(cancellations, standings) {
+            let own = met.flatMap { row.isNamedUnlike($0.name) ? nil : $0 }
+            guard let standing = try own ?? other(row, in: writer) else { continue }
             switch standing.status {
             case .registered:
                 settled.participants[row.line] = standing.participant
@@ -69,6 +70,16 @@ struct StatusKeeping: Sendable {
         settled.people.cancelledLines = settled.participants.keys.sorted()
         settled.people.statusConflictLines = settled.conflicts.sorted()
         return settled
+    }
+
+    /// Whoever the row's address is another of, or shares it under the row's name.
+    private func other(_ row: CancelledRow, in reader: any SQLReading) throws -> RegistrationStanding? {
+        let people = try ParticipantRecords.sharing(
+            SharedAddress.addressKey(of: row.email.key), board: conference.board, in: reader)
+        guard let person = people.first(where: { !row.isNamedUnlike($0.name) }) else { return nil }
+        return try RegistrationRecords.standings(
+            byEmailKey: [person.emailKey], board: conference.board, conference: conference.id, in: reader
+        ).first ?? nil
     }
 
     private func change(

@@ -69,7 +69,13 @@ public struct ErasedAddresses: Sendable {
 
     /// - Parameter addressKey: as `EmailAddress.key`.
     public func contains(_ addressKey: String) -> Bool {
-        !hashes.isEmpty && hashes.contains(hash(addressKey))
+        guard !hashes.isEmpty else { return false }
+        if hashes.contains(hash(addressKey)) { return true }
+        // An address that a list may write with or without diacritics before the sign is one person's.
+        guard let at = addressKey.utf8.lastIndex(of: UInt8(ascii: "@")),
+            !addressKey[..<at].utf8.allSatisfy({ $0 < 0x80 })
+        else { return false }
+        return hashes.contains(hash(Fold.folded(String(addressKey[..<at])) + addressKey[at...]))
     }
 
     /// HMAC-SHA256(key, board and address).

@@ -110,8 +110,7 @@ public struct PersonErasure: Sendable {
     private static func forgetRows(
         naming address: String, board: BoardID, in writer: any SQLWriting
     ) throws -> Int {
-        let domain = String(address.drop { $0 != "@" })
-        let rows = try ErasureRecords.rowsNaming(domain, board: board, in: writer).filter { row in
+        let rows = try ErasureRecords.waitingRows(board: board, in: writer).filter { row in
             row.cells.contains { EmailAddress.keys(in: $0).contains(address) }
         }
         try ErasureRecords.emptyRows(rows, in: writer)

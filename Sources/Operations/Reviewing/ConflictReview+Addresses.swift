@@ -56,7 +56,8 @@ extension ConflictReview {
     }
 
     static func key(of group: RowGroup, named name: String? = nil) -> String {
-        Conflict.key(.address, [group.person.email.key, Fold.folded(name ?? group.person.name)])
+        Conflict.key(
+            .address, [group.head.board.rawValue, group.person.email.key, Fold.folded(name ?? group.person.name)])
     }
 
     func settle(_ ruling: Ruling, _ name: String, _ people: [ParticipantRecord], in writer: any SQLWriting) throws {

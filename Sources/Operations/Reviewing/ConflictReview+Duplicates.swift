@@ -21,7 +21,8 @@ extension ConflictReview {
                     conflicts.append(
                         Conflict(
                             board: board,
-                            key: Conflict.key(.duplicate, [other.emailKey, person.emailKey].sorted()),
+                            key: Conflict.key(
+                                .duplicate, [board.rawValue] + [other.emailKey, person.emailKey].sorted()),
                             subject: .duplicate(other, person), place: nil, rows: []))
                 }
                 met[identity, default: []].append(person)
@@ -67,10 +68,15 @@ extension ConflictReview {
         kept.updatedAt = ruling.now
         try ParticipantRecords.update(kept, in: writer)
         try PersonMerging.move(from: lost, to: kept.id, at: ruling.now, in: writer)
+        let (lostKey, keptKey) = (
+            SharedAddress.addressKey(of: lost.emailKey), SharedAddress.addressKey(of: kept.emailKey)
+        )
+        for stream in try OptOutRecords.streams(addressKey: lostKey, board: lost.board, in: writer) {
+            try OptOutRecords.put(stream, addressKey: keptKey, board: kept.board, at: ruling.now, in: writer)
+        }
         if let reason = isSecondKept ? ofFirst : ofSecond, reason != .bounced {
             try SuppressionRecords.put(
-                addressKey: SharedAddress.addressKey(of: kept.emailKey), board: kept.board, reason: reason,
-                at: ruling.now, in: writer)
+                addressKey: keptKey, board: kept.board, reason: reason, at: ruling.now, in: writer)
         }
         try ReviewDecisionRecords.insert(ruling.record(about: kept.id), in: writer)
     }

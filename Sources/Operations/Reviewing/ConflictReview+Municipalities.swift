@@ -20,7 +20,7 @@ extension ConflictReview {
             else { return nil }
             let candidates = try ImportMunicipalityRecords.list(import: row.importID, line: row.line, in: reader)
             let key = Conflict.key(
-                .municipality, [person.emailKey, doubt.rawValue] + candidates.map(\.rawValue))
+                .municipality, [row.board.rawValue, person.emailKey, doubt.rawValue] + candidates.map(\.rawValue))
             guard met.insert("\(row.board) \(key)").inserted else { return nil }
             return Conflict(
                 board: row.board, key: key, subject: .municipality(person, doubt, candidates: candidates),

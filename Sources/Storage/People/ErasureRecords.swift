@@ -70,14 +70,13 @@ public enum ErasureRecords {
         public var cells: [String]
     }
 
-    /// The waiting rows of a board in whose cells a text stands, whatever its capitals.
-    public static func rowsNaming(_ text: String, board: BoardID, in reader: any SQLReading) throws -> [WaitingRow] {
-        let escaped = text.lowercased().replacing("!", with: "!!").replacing("%", with: "!%").replacing("_", with: "!_")
-        return try reader.query(
+    /// The waiting rows of a board in whose cells an address may stand.
+    public static func waitingRows(board: BoardID, in reader: any SQLReading) throws -> [WaitingRow] {
+        try reader.query(
             """
             SELECT import, line, cells FROM import_records JOIN imports ON imports.id = import_records.import
-            WHERE board = $1 AND cells IS NOT NULL AND lower(cells) LIKE $2 ESCAPE '!'
-            """, [.id(board), .text("%\(escaped)%")]
+            WHERE board = $1 AND cells LIKE '%@%'
+            """, [.id(board)]
         ).map { row in
             var columns = Columns(row, of: "import_records")
             return WaitingRow(

@@ -15,7 +15,7 @@ public enum PersonMerging {
             """, [.id(person)]) > 0
     }
 
-    /// Moves registrations, themes, import rows, decisions and addresses from one to the other, and removes the one
+    /// Moves registrations, themes, replacements, import rows, decisions and addresses from one to the other, and removes the one
     /// they came from. The caller has made sure that nothing binds them (``isBound(_:in:)``).
     ///
     /// Where both are registered for a conference, the status that says more stays: attended before no-show before
@@ -44,6 +44,14 @@ public enum PersonMerging {
             SELECT conference, $1, theme FROM registration_themes WHERE participant = $2
             ON CONFLICT (conference, participant, theme) DO NOTHING
             """, people)
+        for column in ["participant", "replaced_by"] {
+            try writer.execute(
+                """
+                UPDATE replacements SET \(column) = $1 WHERE \(column) = $2 AND NOT EXISTS (SELECT 1
+                    FROM replacements other WHERE other.conference = replacements.conference
+                        AND (other.participant = $1 OR other.replaced_by = $1))
+                """, people)
+        }
         for table in ["import_records", "review_decisions", "participant_addresses"] {
             try writer.execute("UPDATE \(table) SET participant = $1 WHERE participant = $2", people)
         }

@@ -1,5 +1,6 @@
 import Operations
 import Participants
+import Wording
 
 extension ComparedList {
     /// What people read of it.
@@ -62,7 +63,9 @@ extension ComparedList {
         var parts: [String] = []
         if let line = person.line { parts.append(say("rad \(line)", "line \(line)")) }
         parts.append(person.name.isEmpty ? person.participant ?? say("utan namn", "no name") : person.name)
-        if let status = person.status.flatMap(RegistrationStatus.init) { parts.append(status.inWords) }
+        if let status = person.status.flatMap(RegistrationStatus.init) {
+            parts.append(status.label[InterfaceLanguage.current])
+        }
         if let file = person.file { parts.append(file) }
         return (parts + (person.differences ?? []).map(words)).joined(separator: "; ")
     }
@@ -87,18 +90,6 @@ extension ComparedList {
                 "\(field): \(stored) står kvar, filen säger \(listed)",
                 "\(field): \(stored) stays, the file says \(listed)"
             )
-        }
-    }
-}
-
-extension RegistrationStatus {
-    fileprivate var inWords: String {
-        switch self {
-        case .registered: say("anmäld", "registered")
-        case .cancelled: say("avbokad", "cancelled")
-        case .attended: say("deltog", "attended")
-        case .noShow: say("uteblev", "did not come")
-        case .speaker: say("talar", "speaks")
         }
     }
 }

@@ -66,8 +66,9 @@ struct ConflictRow: Encodable {
             case .unmatched:
                 return place
                     + say(
-                        "Kommunen för \(one) (\(person.email)) gick inte att utläsa. Vilken är det?",
-                        "The municipality of \(one) (\(person.email)) could not be told. Which is it?")
+                        "Kommunen för \(one) (\(person.email)) gick inte att utläsa; se vad som står i filen. Vilken är det?",
+                        "The municipality of \(one) (\(person.email)) could not be told; see what the file says. Which is it?"
+                    )
             case .conflict:
                 let stored = person.municipality.map { Self.name(of: $0, frame) } ?? "–"
                 return place

@@ -39,6 +39,8 @@ struct ImportedList: Encodable {
     var comparison: ComparedList?
     /// Lines with a conflict about their address that was decided before.
     var settledLines: [Int] = []
+    /// Lines with the address of an erased person: nobody was stored.
+    var erasedLines: [Int] = []
     /// The records in words, for people.
     private let summary: String
     private let rememberedOptions: String?
@@ -46,7 +48,7 @@ struct ImportedList: Encodable {
     private enum CodingKeys: CodingKey {
         case file, id, isRepeated, kept, merged, rejected, skipped, newPeople, rejectedLines, warnings, warningLines,
             conflictingLines, cancelledPeople, registeredAgain, cancelledLines, statusConflictLines, rememberedColumns,
-            isRemembered, comparison, settledLines
+            isRemembered, comparison, settledLines, erasedLines
     }
 
     var needsPerson: Bool {
@@ -63,6 +65,7 @@ struct ImportedList: Encodable {
         isRepeated = report.isRepeated
         newPeople = report.people.new
         settledLines = report.settledLines
+        erasedLines = report.people.erasedLines
         conflictingLines = report.people.conflictingLines.filter { !settledLines.contains($0) }
         for line in settledLines { rejectedLines[String(line)] = nil }
     }
@@ -140,6 +143,13 @@ struct ImportedList: Encodable {
                 say(
                     "  Adressen tillhör redan någon med ett annat namn; avgör själv: rad \(numbers)",
                     "  The address belongs to somebody with another name; decide yourself: line \(numbers)"))
+        }
+        if !erasedLines.isEmpty {
+            let numbers = erasedLines.map(String.init).joined(separator: ", ")
+            lines.append(
+                say(
+                    "  Adressen är en raderad persons; ingen lagrades: rad \(numbers)",
+                    "  The address is an erased person's; nobody was stored: line \(numbers)"))
         }
         if !settledLines.isEmpty {
             let numbers = settledLines.map(String.init).joined(separator: ", ")

@@ -80,6 +80,15 @@ struct SuppressionsAddCommand: AsyncParsableCommand {
     @Flag(help: ArgumentHelp(say("Ett brev kom tillbaka.", "A letter came back.")))
     var bounced = false
 
+    func validate() throws {
+        guard !bounced || suppressed.stream == OptOutStream.all.rawValue else {
+            throw ValidationError(
+                say(
+                    "Ett brev som kom tillbaka gäller alla utskick: utelämna --stream.",
+                    "A letter that came back is about all letters: leave --stream out."))
+        }
+    }
+
     func run() async throws {
         try await OpenNode.with(common, as: "suppressions add") { node in
             let (key, board, stream) = try suppressed.stated(in: node)
@@ -93,8 +102,8 @@ struct SuppressionsAddCommand: AsyncParsableCommand {
             }
             Terminal.line(
                 say(
-                    "Adressen får inte \(stream.label.swedish) från \(board).",
-                    "The address gets no \(stream.label.english) from \(board)."))
+                    "Från \(board) skickas inte längre till adressen: \(stream.label.swedish).",
+                    "No longer sent to the address from \(board): \(stream.label.english)."))
         }
     }
 }

@@ -55,7 +55,7 @@ public struct ImportComparison: Sendable, Hashable {
     public internal(set) var statusConflicts: [StatusConflict] = []
     /// The address is stored for somebody with another name: a person must decide.
     public internal(set) var nameConflicts: [Person] = []
-    /// Nothing is done with them.
+    /// Those of the files that this list is a newer export of; nothing is done with them.
     public internal(set) var missing: [MissingPerson] = []
 
     init() {}

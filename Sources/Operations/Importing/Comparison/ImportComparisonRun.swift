@@ -12,6 +12,9 @@ struct ImportComparisonRun {
     private let cancellations: [String: [CancelledRow]]
     /// Those of the list who are stored.
     private var met: Set<Int> = []
+    /// How many of an earlier file's people stand in the store, and how many of them in this list.
+    private var peopleOfFiles: [String: Int] = [:]
+    private var metOfFiles: [String: Int] = [:]
 
     init(_ outcome: ImportOutcome, _ keeping: PeopleKeeping) {
         self.outcome = outcome
@@ -22,11 +25,14 @@ struct ImportComparisonRun {
 
     mutating func meet(_ standing: PersonStanding) {
         if standing.status != nil { comparison.storedBefore += 1 }
+        if let fileName = standing.fileName { peopleOfFiles[fileName, default: 0] += 1 }
         let key = standing.person.emailKey
         if let place = kept[key], outcome.kept.indices.contains(place) {
             met.insert(place)
+            if let fileName = standing.fileName { metOfFiles[fileName, default: 0] += 1 }
             meet(standing, outcome.kept[place])
         } else if let rows = cancellations[key] {
+            if let fileName = standing.fileName { metOfFiles[fileName, default: 0] += 1 }
             meet(standing, cancelledBy: rows)
         } else if let status = standing.status, status != .cancelled, let fileName = standing.fileName {
             comparison.missing.append(
@@ -73,6 +79,11 @@ struct ImportComparisonRun {
         comparison.new = new.new
         func isBefore(_ left: ImportComparison.Person, _ right: ImportComparison.Person) -> Bool {
             (left.line ?? 0) < (right.line ?? 0)
+        }
+        // Whoever came with another list is not missing in this one: it is a newer export of a file when it has most
+        // of that file's people.
+        comparison.missing.removeAll { missing in
+            metOfFiles[missing.fileName, default: 0] * 2 < peopleOfFiles[missing.fileName, default: 0]
         }
         comparison.newHere.sort(by: isBefore)
         comparison.registeredAgain.sort(by: isBefore)
