@@ -108,4 +108,45 @@ struct ListsCommandTests {
         let none = try workspace.genklang("participants", "disclose", "no@example.org", "--output", "no.json")
         #expect(none.status == 1 && none.output.contains("There is no such participant"), "\(none.output)")
     }
+
+    @Test("What is wrong about a person is corrected, and the next list leaves it")
+    func correction() throws {
+        let workspace = try Self.workspace()
+        defer { workspace.remove() }
+        func count(_ condition: String) throws -> Int? {
+            (try workspace.json("lists", "count", "--where", condition) as? [String: Any])?["people"] as? Int
+        }
+        let set = try workspace.genklang(
+            "participants", "set", "bo@example.org", "--role", "Rektor", "--municipality", "0604", "--organisation",
+            "Region Skåne")
+        #expect(set.status == 0, "\(set.output)")
+        #expect(try count("role = 'rektor' and municipality = 'Aneby' and county = 'F'") == 1)
+        #expect(try count("organisation_type = 'landsting_region' and organisation = 'region skåne'") == 1)
+        try workspace.write("Namn;E-post;Kommun;Roll\nBo Ek;bo@example.org;Malmö;Chef\n", to: "three.csv")
+        _ = try workspace.genklang("participants", "import", "three.csv", "--conference", "st2016-02")
+        #expect(try count("role = 'rektor' and municipality = 'Aneby'") == 1)
+        let wrong = try workspace.genklang("participants", "set", "bo@example.org", "--municipality", "Huskvarna")
+        #expect(wrong.status == 1 && wrong.output.contains("There is no municipality Huskvarna"), "\(wrong.output)")
+        #expect(try workspace.genklang("participants", "set", "bo@example.org").status == 64)
+    }
+
+    @Test("An earlier export is compared whether it is CSV or a workbook, and rejected rows are written as either")
+    func workbooks() throws {
+        let workspace = try Self.workspace()
+        defer { workspace.remove() }
+        _ = try workspace.genklang("lists", "create", "all", "--where", "conference = 'st2016-02'")
+        for file in ["all.csv", "all.xlsx"] {
+            #expect(try workspace.genklang("lists", "export", "all", "--output", file).status == 0)
+            let diff = try workspace.genklang("lists", "diff", "all", "--file", file)
+            #expect(diff.output.contains("0 added, 0 gone, 3 the same."), "\(diff.output)")
+        }
+        try workspace.write("Namn;E-post\nEva Ek;saknas\n", to: "two.csv")
+        _ = try workspace.genklang("participants", "import", "two.csv", "--conference", "st2016-02")
+        #expect(try workspace.genklang("participants", "rejected", "im-", "--output", "x.txt").status == 1)
+        let id = try #require(
+            (try workspace.json("participants", "imports") as? [[String: Any]])?.first?["id"] as? String)
+        #expect(try workspace.genklang("participants", "rejected", id, "--output", "x.xlsx").status == 0)
+        let read = try workspace.genklang("participants", "import", "x.xlsx", "--dry-run")
+        #expect(read.output.contains("rejected 1 (email_invalid 1)"), "\(read.output)")
+    }
 }

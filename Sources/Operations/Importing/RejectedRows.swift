@@ -31,13 +31,21 @@ public struct RejectedRows: Sendable, Hashable {
     /// headings that an import knows. A row that had too many cells ends with one that says so, so that it is rejected
     /// until somebody has looked at it.
     public func csv(_ language: Language) -> String {
+        DelimitedText.spreadsheet([headings(language)] + cells(language))
+    }
+
+    /// The headings of ``cells(_:)``.
+    public func headings(_ language: Language) -> [String] {
         let first = [LocalizedText("Rad", "Line")[language], LocalizedText("Orsak", "Reason")[language]]
-        return DelimitedText.spreadsheet(
-            [first + file.headings]
-                + rows.map { row in
-                    [String(row.line), row.reason ?? ""] + (row.cells ?? [])
-                        + (row.reason == RejectionReason.columnCount.rawValue ? [Self.surplus[language]] : [])
-                })
+        return first + file.headings
+    }
+
+    /// A row for each that waits.
+    public func cells(_ language: Language) -> [[String]] {
+        rows.map { row in
+            [String(row.line), row.reason ?? ""] + (row.cells ?? [])
+                + (row.reason == RejectionReason.columnCount.rawValue ? [Self.surplus[language]] : [])
+        }
     }
 
     private static let surplus = LocalizedText(

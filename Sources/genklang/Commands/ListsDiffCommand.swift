@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Foundation
 import Operations
 import Participants
@@ -40,7 +41,7 @@ struct ListsDiffCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            say("En tidigare export (.csv).", "An earlier export (.csv)."), valueName: "file.csv"))
+            say("En tidigare export (.csv eller .xlsx).", "An earlier export (.csv or .xlsx)."), valueName: "file"))
     var file: String?
 
     func validate() throws {
@@ -91,6 +92,19 @@ struct ListsDiffCommand: AsyncParsableCommand {
             list.members.map { ($0.participant.rawValue, list.person($0.participant)?.name ?? "") }
         ) { first, _ in first }
     }
+
+    private static func rows(of bytes: [UInt8], path: String) throws -> [[String]] {
+        guard Workbook.looksLikeOne(bytes) else {
+            let (utf8, _) = TextEncoding.decoded(bytes)
+            return DelimitedText(utf8: utf8, separator: UInt8(ascii: ";")).map(\.cells)
+        }
+        do {
+            return try Workbook(bytes).sheets.first?.rows.map { $0.cells.map(\.text) } ?? []
+        } catch {
+            let words = Failure.words(of: error)
+            throw Failure("\(path): \(words.swedish)", "\(path): \(words.english)")
+        }
+    }
 }
 
 /// An export of a list as it was written earlier, by the people's ids.
@@ -101,20 +115,31 @@ private struct EarlierExport {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw Failure("\(path): filen kan inte läsas.", "\(path): the file cannot be read.")
         }
-        let (utf8, _) = TextEncoding.decoded(Array(data))
-        let records = Array(DelimitedText(utf8: utf8, separator: UInt8(ascii: ";")))
+        let rows = try Self.rows(of: Array(data), path: path)
         // A demonstration says above the headings that its people are made up.
-        guard let header = records.prefix(3).firstIndex(where: { $0.cells.first == "Id" }) else {
+        guard let header = rows.prefix(3).firstIndex(where: { $0.first == "Id" }) else {
             throw Failure(
                 "\(path): filen är ingen export av en lista. Den börjar med kolumnen Id.",
                 "\(path): the file is no export of a list. It begins with the column Id.")
         }
         names = Dictionary(
-            records[(header + 1)...].compactMap { record in
-                guard let id = record.cells.first, !id.isEmpty else { return nil }
-                let name = record.cells.count > 1 ? DelimitedText.literal(record.cells[1]) : ""
-                return (id, name)
+            rows[(header + 1)...].compactMap { cells in
+                guard let id = cells.first, !id.isEmpty else { return nil }
+                return (id, cells.count > 1 ? DelimitedText.literal(cells[1]) : "")
             }
         ) { first, _ in first }
+    }
+
+    private static func rows(of bytes: [UInt8], path: String) throws -> [[String]] {
+        guard Workbook.looksLikeOne(bytes) else {
+            let (utf8, _) = TextEncoding.decoded(bytes)
+            return DelimitedText(utf8: utf8, separator: UInt8(ascii: ";")).map(\.cells)
+        }
+        do {
+            return try Workbook(bytes).sheets.first?.rows.map { $0.cells.map(\.text) } ?? []
+        } catch {
+            let words = Failure.words(of: error)
+            throw Failure("\(path): \(words.swedish)", "\(path): \(words.english)")
+        }
     }
 }

@@ -32,7 +32,7 @@ struct ParticipantsCommand: AsyncParsableCommand {
             ParticipantsImportCommand.self, ParticipantsImportsCommand.self, ParticipantsRejectedCommand.self,
             ParticipantsUndoCommand.self, ParticipantsDiscloseCommand.self, ParticipantsHeadingsCommand.self,
             ParticipantsReviewCommand.self,
-            ParticipantsCoverageCommand.self, ParticipantsEraseCommand.self,
+            ParticipantsCoverageCommand.self, ParticipantsEraseCommand.self, ParticipantsSetCommand.self,
         ]
     )
 

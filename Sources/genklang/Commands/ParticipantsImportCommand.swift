@@ -80,6 +80,10 @@ struct ParticipantsImportCommand: AsyncParsableCommand {
     var column: [ColumnName] = []
 
     func validate() throws {
+        guard outcome?.lowercased().hasSuffix(".xlsx") != true else {
+            throw ValidationError(
+                say("Utfallet skrivs som CSV: ange en fil .csv.", "The outcome is written as CSV: name a file .csv."))
+        }
         guard Set(column.map(\.field)).count == column.count else {
             throw ValidationError(say("Ange varje fält en gång.", "Name each field once."))
         }

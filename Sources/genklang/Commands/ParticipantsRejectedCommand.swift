@@ -1,4 +1,5 @@
 import ArgumentParser
+import Chronology
 import Foundation
 import Operations
 import Registers
@@ -45,7 +46,8 @@ struct ParticipantsRejectedCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let file = OutputFile(output)
+        let file = TableFile(output)
+        try file.check()
         guard file.isStandardOutput || !FileManager.default.fileExists(atPath: output) else {
             throw Failure(
                 "\(output) finns redan och kan vara rättad. Ange en annan fil.",
@@ -54,7 +56,12 @@ struct ParticipantsRejectedCommand: AsyncParsableCommand {
         try await OpenNode.with(common, as: "participants rejected") { node in
             let record = try await importArgument.found(in: node)
             let rejected = try await node.store.read { try RejectedRows(of: record, .node, in: $0) }
-            if !rejected.rows.isEmpty { try file.write(rejected.csv(InterfaceLanguage.current)) }
+            if !rejected.rows.isEmpty {
+                let language = InterfaceLanguage.current
+                try file.write(
+                    title: record.fileName, headings: rejected.headings(language), rows: rejected.cells(language),
+                    at: node.time.now())
+            }
             if common.json {
                 let row = Row(id: record.id.rawValue, output: output, rows: rejected.rows.count)
                 return tell(try encodedJSON(row), beside: file)
@@ -75,7 +82,7 @@ struct ParticipantsRejectedCommand: AsyncParsableCommand {
         return say("\(rejected.rows.count) rader i \(output).", "\(rejected.rows.count) rows in \(output).")
     }
 
-    private func tell(_ text: String, beside file: OutputFile) {
+    private func tell(_ text: String, beside file: TableFile) {
         if file.isStandardOutput { Terminal.note(text) } else { Terminal.line(text) }
     }
 }
