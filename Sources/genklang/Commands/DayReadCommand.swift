@@ -15,8 +15,8 @@ struct DayReadCommand: AsyncParsableCommand {
             --close är listan fullständig: alla som är kvar som anmälda sätts till no-show. Samma fil två gånger \
             ändrar inget. Avslutar med 2 om någon rad avvisades.
             Exempel:
-              genklang day read lista.csv --conference st2016-10 --dry-run
-              genklang day read lista.csv --conference st2016-10 --close
+              genklang day read lista.xlsx --conference st2016-10 --dry-run
+              genklang day read lista.xlsx --conference st2016-10 --close
             """,
             """
             x, ja, 1 or ✓ under Came: the person came. Blank says nothing. nej, no or 0 takes an earlier tick back. A \
@@ -24,8 +24,8 @@ struct DayReadCommand: AsyncParsableCommand {
             replaced. With --close the list is whole: all who are left registered become no-show. The same file twice \
             changes nothing. Ends with 2 if a row was rejected.
             Examples:
-              genklang day read list.csv --conference st2016-10 --dry-run
-              genklang day read list.csv --conference st2016-10 --close
+              genklang day read list.xlsx --conference st2016-10 --dry-run
+              genklang day read list.xlsx --conference st2016-10 --close
             """
         )
     )
