@@ -123,6 +123,7 @@ public struct SignInPage: Sendable {
         th.running { font-weight: 400; border: 0; padding-left: 0; }
         .running strong { margin-right: 2mm; }
         section { break-inside: avoid; }
+        section .c3 { width: 42mm; } section .c4 { width: 48mm; } section .c5 { width: 63mm; }
         tr { break-inside: avoid; }
         tbody tr { height: 11mm; }
         td { padding: 1mm 1.5mm; border-bottom: .2mm solid #777; vertical-align: middle; overflow-wrap: anywhere; hyphens: auto; }
