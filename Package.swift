@@ -214,7 +214,8 @@ let package = Package(
         tests(
             "SendingTests",
             [
-                "Chronology", "Delivery", "Documents", "Mailing", "Operations", "Participants", "Registers",
+                "Chronology", "Delivery", "Documents", "Indicators", "Mailing", "Operations", "Participants",
+                "Registers",
                 "SQLiteStorage", "SourceText", "Storage", "Surveying", "Wording", "genklang", crypto,
             ]
         ),

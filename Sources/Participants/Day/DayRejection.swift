@@ -68,7 +68,7 @@ public enum DayRejection: Sendable, Hashable {
                 "rows about one person or address disagree: keep one")
         case .absentSpeaker:
             LocalizedText(
-                "en talare kom inte: sätt no-show med genklang day set",
+                "en som medverkar kom inte: sätt no-show med genklang day set",
                 "a speaker did not come: set no-show with genklang day set")
         case .isReplaced:
             LocalizedText(

@@ -1,4 +1,3 @@
-internal import SourceText
 public import Wording
 
 /// The people of a conference in the order of a list at the door.
@@ -48,29 +47,28 @@ public struct SignInList: Sendable, Hashable {
         }
     }
 
-    /// The list as a sheet to tick: a heading, a row for each person, and empty rows for those who come unregistered.
-    ///
-    /// - Parameter walkIns: how many empty rows.
-    public func sheet(walkIns: Int, _ language: Language) -> [[String]] {
-        let columns = SignInColumn.allCases
-        let empty = columns.map { _ in "" }
-        return [columns.map { $0.heading[language] }]
-            + rows.map { row in
-                columns.map { column in
-                    switch column {
-                    case .number: String(row.number)
-                    case .name: row.name
-                    case .organisation: row.organisation
-                    case .speaker: row.isSpeaker ? LocalizedText("talare", "speaker")[language] : ""
-                    case .key: row.id.rawValue
-                    case .came, .email, .municipality, .role, .replaces: ""
-                    }
-                }
-            } + (0..<max(0, walkIns)).map { _ in empty }
+    /// The headings of the list as a sheet to tick, by which it is read back.
+    public static func headings(_ language: Language) -> [String] {
+        SignInColumn.allCases.map { $0.heading[language] }
     }
 
-    /// ``sheet(walkIns:_:)`` as a file for Swedish Excel, with cells that are not calculated.
-    public func csv(walkIns: Int, _ language: Language) -> String {
-        DelimitedText.spreadsheet(sheet(walkIns: walkIns, language))
+    /// What stands under them: a row for each person, and empty rows for those who come unregistered.
+    ///
+    /// - Parameter walkIns: how many empty rows; none where it is negative.
+    public func cells(walkIns: Int, _ language: Language) -> [[String]] {
+        let columns = SignInColumn.allCases
+        let empty = columns.map { _ in "" }
+        return rows.map { row in
+            columns.map { column in
+                switch column {
+                case .number: String(row.number)
+                case .name: row.name
+                case .organisation: row.organisation
+                case .speaker: row.isSpeaker ? LocalizedText("ja", "yes")[language] : ""
+                case .key: row.id.rawValue
+                case .came, .email, .municipality, .role, .replaces: ""
+                }
+            }
+        } + (0..<max(0, walkIns)).map { _ in empty }
     }
 }

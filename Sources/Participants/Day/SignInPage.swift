@@ -60,12 +60,14 @@ public struct SignInPage: Sendable {
     private func free(_ count: Int, _ language: Language) -> HTML {
         let line: HTML = "<tr><td></td><td><span class=\"box\"></span></td><td></td><td></td><td></td></tr>\n"
         return """
+            <section>
             <h2>\(Self.unregistered[language])</h2>
             <table>
             \(columns(language, Self.freeHeadings))
             <tbody>
             \(HTML(trusted: String(repeating: line.markup, count: count)))</tbody>
             </table>
+            </section>
             """
     }
 
@@ -91,7 +93,8 @@ public struct SignInPage: Sendable {
         return "@page { @bottom-right { content: \"\(words[language])\" counter(pages); font: 9pt sans-serif; } }"
     }
 
-    private static let heading = LocalizedText("Deltagarlista", "List of participants")
+    /// What the list is called.
+    public static let heading = LocalizedText("Deltagarlista", "List of participants")
     private static let speaker = LocalizedText("medverkar", "speaker")
     private static let nameless = LocalizedText("(namn saknas)", "(no name)")
     private static let unregistered = LocalizedText("Inte anmälda", "Not registered")
@@ -99,9 +102,10 @@ public struct SignInPage: Sendable {
         LocalizedText("Nr", "No"), LocalizedText("Kommit", "Came"), LocalizedText("Namn", "Name"),
         LocalizedText("Organisation", "Organisation"), LocalizedText("Underskrift", "Signature"),
     ]
+    /// What the row of somebody unregistered needs to be read back.
     private static let freeHeadings = [
         LocalizedText("Ersätter nr", "Replaces no"), LocalizedText("Kommit", "Came"), LocalizedText("Namn", "Name"),
-        LocalizedText("Organisation", "Organisation"), LocalizedText("Underskrift", "Signature"),
+        LocalizedText("Organisation och kommun", "Organisation and municipality"), LocalizedText("E-post", "E-mail"),
     ]
 
     private static let sheet = """
@@ -117,6 +121,9 @@ public struct SignInPage: Sendable {
         thead { display: table-header-group; }
         th { text-align: left; font-size: 9.5pt; padding: 1.5mm 1.5mm; border-bottom: .5mm solid #000; }
         th.running { font-weight: 400; border: 0; padding-left: 0; }
+        .running strong { margin-right: 2mm; }
+        section { break-inside: avoid; }
+        section .c3 { width: 42mm; } section .c4 { width: 48mm; } section .c5 { width: 63mm; }
         tr { break-inside: avoid; }
         tbody tr { height: 11mm; }
         td { padding: 1mm 1.5mm; border-bottom: .2mm solid #777; vertical-align: middle; overflow-wrap: anywhere; hyphens: auto; }

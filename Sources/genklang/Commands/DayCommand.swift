@@ -14,16 +14,16 @@ struct DayCommand: AsyncParsableCommand {
             """
             Exempel:
               genklang day sign-in --conference st2016-10 --output lista.html
-              genklang day sign-in --conference st2016-10 --output lista.csv
-              genklang day read lista.csv --conference st2016-10 --dry-run
+              genklang day sign-in --conference st2016-10 --output lista.xlsx
+              genklang day read lista.xlsx --conference st2016-10 --dry-run
               genklang day set anna@example.org speaker --conference st2016-10
               genklang day show --conference st2016-10
             """,
             """
             Examples:
               genklang day sign-in --conference st2016-10 --output list.html
-              genklang day sign-in --conference st2016-10 --output list.csv
-              genklang day read list.csv --conference st2016-10 --dry-run
+              genklang day sign-in --conference st2016-10 --output list.xlsx
+              genklang day read list.xlsx --conference st2016-10 --dry-run
               genklang day set anna@example.org speaker --conference st2016-10
               genklang day show --conference st2016-10
             """

@@ -12,11 +12,11 @@ struct DayReadCommand: AsyncParsableCommand {
             """
             x, ja, 1 eller ✓ i Kommit: personen kom. Tomt säger inget. nej eller 0 tar tillbaka en tidigare prick. En \
             ifylld tom rad är någon som kom utan att vara anmäld; ett nummer i Ersätter avbokar den som ersätts. Med \
-            --close är listan fullständig: alla som är kvar som anmälda sätts till no-show. Samma fil två gånger \
+            --close är listan fullständig: alla som är kvar som anmälda kom inte. Samma fil två gånger \
             ändrar inget. Avslutar med 2 om någon rad avvisades.
             Exempel:
-              genklang day read lista.csv --conference st2016-10 --dry-run
-              genklang day read lista.csv --conference st2016-10 --close
+              genklang day read lista.xlsx --conference st2016-10 --dry-run
+              genklang day read lista.xlsx --conference st2016-10 --close
             """,
             """
             x, ja, 1 or ✓ under Came: the person came. Blank says nothing. nej, no or 0 takes an earlier tick back. A \
@@ -24,8 +24,8 @@ struct DayReadCommand: AsyncParsableCommand {
             replaced. With --close the list is whole: all who are left registered become no-show. The same file twice \
             changes nothing. Ends with 2 if a row was rejected.
             Examples:
-              genklang day read list.csv --conference st2016-10 --dry-run
-              genklang day read list.csv --conference st2016-10 --close
+              genklang day read list.xlsx --conference st2016-10 --dry-run
+              genklang day read list.xlsx --conference st2016-10 --close
             """
         )
     )
@@ -89,8 +89,8 @@ struct DayReadCommand: AsyncParsableCommand {
     private func show(_ report: DayReport) {
         Terminal.line(
             say(
-                "\(report.rows.count) rader: \(report.changed) personer ändrade, varav \(report.new) nya; \(report.replacements) ersättningar, \(report.rejected.count) rader avvisade.",
-                "\(report.rows.count) rows: \(report.changed) people changed, \(report.new) of them new; \(report.replacements) replacements, \(report.rejected.count) rows rejected."
+                "Rader: \(report.rows.count). Ändrade personer: \(report.changed), varav nya: \(report.new). Ersättningar: \(report.replacements). Avvisade rader: \(report.rejected.count).",
+                "Rows: \(report.rows.count). People changed: \(report.changed), of them new: \(report.new). Replacements: \(report.replacements). Rows rejected: \(report.rejected.count)."
             ))
         for status in RegistrationStatus.allCases {
             let (before, after) = (report.before[status] ?? 0, report.after[status] ?? 0)

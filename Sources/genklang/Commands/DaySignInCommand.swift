@@ -1,4 +1,5 @@
 import ArgumentParser
+import Chronology
 import Foundation
 import Operations
 import Participants
@@ -14,17 +15,21 @@ struct DaySignInCommand: AsyncParsableCommand {
             "Write the list at the door: to print, or to tick in Excel."),
         discussion: say(
             """
-            .html skrivs ut från webbläsaren på A4; .csv öppnas i Excel och läses tillbaka med genklang day read. \
-            Skriv båda samtidigt, så är numren desamma. Bara namn och organisation står i listan.
+            .html skrivs ut från webbläsaren på A4; .xlsx och .csv prickas av i Excel och läses tillbaka med genklang \
+            day read. Skriv båda samtidigt, så är numren desamma. Bara namn, organisation och vem som medverkar står i \
+            listan.
             Exempel:
               genklang day sign-in --conference st2016-10 --output lista.html
+              genklang day sign-in --conference st2016-10 --output lista.xlsx
               genklang day sign-in --conference st2016-10 --output lista.csv --free 30
             """,
             """
-            .html is printed from the browser on A4; .csv opens in Excel and is read back with genklang day read. \
-            Write both at the same time, and their numbers are the same. Only name and organisation stand in the list.
+            .html is printed from the browser on A4; .xlsx and .csv are ticked in Excel and read back with genklang \
+            day read. Write both at the same time, and their numbers are the same. Only name, organisation and who \
+            speaks stand in the list.
             Examples:
               genklang day sign-in --conference st2016-10 --output list.html
+              genklang day sign-in --conference st2016-10 --output list.xlsx
               genklang day sign-in --conference st2016-10 --output list.csv --free 30
             """
         )
@@ -36,8 +41,8 @@ struct DaySignInCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             say(
-                "Fil som inte finns, med namn på .html eller .csv.",
-                "A file that is not there, with a name in .html or .csv."), valueName: "file"))
+                "Ny fil som slutar på .html, .xlsx eller .csv.",
+                "A new file that ends with .html, .xlsx or .csv."), valueName: "file"))
     var output: String
 
     @Option(
@@ -54,9 +59,11 @@ struct DaySignInCommand: AsyncParsableCommand {
     private var isPage: Bool { output.lowercased().hasSuffix(".html") }
 
     func validate() throws {
-        guard isPage || output.lowercased().hasSuffix(".csv") else {
+        guard [".html", ".xlsx", ".csv"].contains(where: output.lowercased().hasSuffix) else {
             throw ValidationError(
-                say("Namnge filen med .html eller .csv.", "Name the file with .html or .csv."))
+                say(
+                    "Filens namn ska sluta på .html, .xlsx eller .csv.",
+                    "The file's name must end with .html, .xlsx or .csv."))
         }
         guard (0...500).contains(free) else {
             throw ValidationError(say("Ange 0 till 500 tomma rader.", "Name 0 to 500 empty rows."))
@@ -74,11 +81,16 @@ struct DaySignInCommand: AsyncParsableCommand {
             let list = try await day.signInList()
             let isSimulated = node.workspace.configuration.isSimulated
             let language = InterfaceLanguage.current
-            try OutputFile(output).write(
-                isPage
-                    ? page(list, of: day.conference, in: node.workspace.frame, isSimulated)
-                        .html(walkIns: free, language)
-                    : list.csv(walkIns: free, language))
+            let notice = isSimulated ? SimulatedNotice.heading : nil
+            if isPage {
+                let page = page(list, of: day.conference, in: node.workspace.frame, notice)
+                try OutputFile(output).write(page.html(walkIns: free, language))
+            } else {
+                try TableFile(output).write(
+                    title: "\(SignInPage.heading[language]) \(day.conference.place)",
+                    notices: notice.map { [$0[language]] } ?? [], headings: SignInList.headings(language),
+                    rows: list.cells(walkIns: free, language), at: node.time.now())
+            }
             if common.json {
                 return try printJSON(Written(output: output, people: list.rows.count, isSimulated: isSimulated))
             }
@@ -87,7 +99,7 @@ struct DaySignInCommand: AsyncParsableCommand {
     }
 
     private func page(
-        _ list: SignInList, of conference: Conference, in frame: Frame, _ isSimulated: Bool
+        _ list: SignInList, of conference: Conference, in frame: Frame, _ notice: LocalizedText?
     ) -> SignInPage {
         let counties = conference.counties.compactMap { frame.county($0)?.name }
         let sv = LocalizedFormat(.swedish).longDate(conference.date)
@@ -100,6 +112,6 @@ struct DaySignInCommand: AsyncParsableCommand {
                 "Regional konferens i \(conference.place)", "Regional conference in \(conference.place)"),
             facts: LocalizedText(
                 "\(sv), \(conference.place), \(names.swedish)", "\(en), \(conference.place), \(names.english)"),
-            notice: isSimulated ? SimulatedNotice.heading : nil)
+            notice: notice)
     }
 }
