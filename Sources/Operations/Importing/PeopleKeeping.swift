@@ -56,15 +56,13 @@ struct PeopleKeeping: Sendable {
 
     func keep(_ candidates: [Candidate], in writer: any SQLWriting) throws -> Kept {
         var kept = Kept()
-        var puts: [ParticipantRecord] = []
+        var changed: [ParticipantRecord] = []
         var registrations: [RegistrationRecord] = []
         var meetings: [Meeting] = []
-        let known = try ParticipantRecords.people(
-            byEmailKey: candidates.map(\.person.email.key), board: conference.board, in: writer)
+        let known = try ParticipantRecords.insertNew(candidates.map(record), in: writer)
         for candidate in candidates {
             let person = candidate.person
             guard let stored = known[person.email.key] else {
-                puts.append(record(candidate))
                 kept.ids[person.line] = candidate.id
                 kept.effects[person.line] = .new
                 kept.people.new += 1
@@ -76,7 +74,7 @@ struct PeopleKeeping: Sendable {
                 continue
             }
             let filled = filled(stored, from: person)
-            if filled != stored { puts.append(filled) }
+            if filled != stored { changed.append(filled) }
             if filled == stored { kept.people.known += 1 } else { kept.people.filled += 1 }
             kept.ids[person.line] = stored.id
             registrations.append(registration(of: person, stored.id))
@@ -89,7 +87,7 @@ struct PeopleKeeping: Sendable {
             if !change.isEmpty { kept.effects[meeting.person.line] = .changed(change) }
         }
         kept.people.conflictingLines.sort()
-        try ParticipantRecords.put(puts, in: writer)
+        try ParticipantRecords.put(changed, in: writer)
         try RegistrationRecords.put(registrations, in: writer)
         return kept
     }
