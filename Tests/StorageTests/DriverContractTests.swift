@@ -23,6 +23,24 @@ import Testing
         }
     }
 
+    @Test("texts of any length come back in their places, a long row after a short one", arguments: Backend.allCases)
+    func texts(_ backend: Backend) async throws {
+        try await backend.withStore { store in
+            let lengths = [
+                [0, 0], [1, 0], [15, 16], [0, 511], [512, 1], [513, 0], [40_000, 3], [2, 2], [100_000, 40_000],
+            ]
+            let rows = lengths.map { $0.map { String(repeating: "å", count: $0) } }
+            let found = try await store.write { writer in
+                try writer.execute("CREATE TABLE texts (number BIGINT, a TEXT, b TEXT)", [])
+                try writer.execute(
+                    "INSERT INTO texts VALUES ($1, $2, $3)",
+                    each: rows.enumerated().map { [.count($0.offset), .text($0.element[0]), .text($0.element[1])] })
+                return try writer.query("SELECT a, b FROM texts ORDER BY number", [])
+            }
+            #expect(found.map { [$0.text(0) ?? "-", $0.text(1) ?? "-"] } == rows)
+        }
+    }
+
     @Test("arguments follow their number, not their place", arguments: Backend.allCases)
     func numberedArguments(_ backend: Backend) async throws {
         try await backend.withStore { store in

@@ -58,6 +58,45 @@ import Testing
         }
     }
 
+    @Test(
+        "those whose address a board has are given back and left as they are, however many come together",
+        arguments: Backend.allCases, [1, 63, 64, 65, 200])
+    func insertNew(_ backend: Backend, _ count: Int) async throws {
+        try await backend.withStore { store in
+            let people = (0..<count).map { Self.person("p\($0)", "k\($0)") }
+            let known = (0..<count).filter { $0 % 29 == 7 || $0 == count - 1 }.map { number in
+                var person = Self.person("q\(number)", "k\(number)")
+                person.name = "Bo Ek"
+                return person
+            }
+            let (found, all) = try await store.write { writer in
+                try Sample.putConferences(in: writer)
+                // The address key of another board is nobody's here.
+                try ParticipantRecords.insert(known, in: writer)
+                try ParticipantRecords.insert([Self.person("r", "k0", board: Sample.otherBoard)], in: writer)
+                let found = try ParticipantRecords.insertNew(people, in: writer)
+                return (found, try ParticipantRecords.all(.board(Sample.board), in: writer))
+            }
+            #expect(found == Dictionary(uniqueKeysWithValues: known.map { ($0.emailKey, $0) }))
+            let keys = Set(known.map(\.emailKey))
+            let expected = known + people.filter { !keys.contains($0.emailKey) }
+            #expect(all == expected.sorted { $0.id.rawValue < $1.id.rawValue })
+        }
+    }
+
+    @Test("somebody who comes alone with the identifier they are stored with is known", arguments: Backend.allCases)
+    func insertKnown(_ backend: Backend) async throws {
+        try await backend.withStore { store in
+            let person = Self.person("p1", "asa")
+            let found = try await store.write { writer in
+                try Sample.putConferences(in: writer)
+                try ParticipantRecords.insert([person], in: writer)
+                return try ParticipantRecords.insertNew([person], in: writer)
+            }
+            #expect(found == ["asa@example.org": person])
+        }
+    }
+
     @Test("another board's people and conferences are not there", arguments: Backend.allCases)
     func scope(_ backend: Backend) async throws {
         try await backend.withStore { store in

@@ -56,21 +56,16 @@ struct PeopleKeeping: Sendable {
         return candidates(people, using: &generator)
     }
 
-    func keep(_ candidates: [Candidate], in writer: any SQLWriting) throws -> Kept {
+    func keep(_ people: [Candidate], in writer: any SQLWriting) throws -> Kept {
         var kept = Kept()
-        var puts: [ParticipantRecord] = []
+        let candidates = try withoutErased(people, &kept.people.erasedLines, in: writer)
+        var changed: [ParticipantRecord] = []
         var registrations: [RegistrationRecord] = []
         var meetings: [Meeting] = []
-        let known = try ParticipantRecords.people(
-            byEmailKey: candidates.map(\.person.email.key), board: conference.board, in: writer)
+        let known = try ParticipantRecords.insertNew(candidates.map(record), in: writer)
         for candidate in candidates {
             let person = candidate.person
             guard let stored = known[person.email.key] else {
-                guard !erased.contains(person.email.key) else {
-                    kept.people.erasedLines.append(person.line)
-                    continue
-                }
-                puts.append(record(candidate))
                 kept.ids[person.line] = candidate.id
                 kept.effects[person.line] = .new
                 kept.people.new += 1
@@ -87,7 +82,7 @@ struct PeopleKeeping: Sendable {
                 continue
             }
             let filled = filled(stored, from: person)
-            if filled != stored { puts.append(filled) }
+            if filled != stored { changed.append(filled) }
             if filled == stored { kept.people.known += 1 } else { kept.people.filled += 1 }
             kept.ids[person.line] = stored.id
             registrations.append(registration(of: person, stored.id))
@@ -100,9 +95,21 @@ struct PeopleKeeping: Sendable {
             if !change.isEmpty { kept.effects[meeting.person.line] = .changed(change) }
         }
         kept.people.conflictingLines.sort()
-        try ParticipantRecords.put(puts, in: writer)
+        try ParticipantRecords.put(changed, in: writer)
         try RegistrationRecords.put(registrations, in: writer)
         return kept
+    }
+
+    /// Those who may be stored: whose address is no erased person's, or is somebody else's who is stored.
+    private func withoutErased(
+        _ candidates: [Candidate], _ erasedLines: inout [Int], in reader: any SQLReading
+    ) throws -> [Candidate] {
+        guard !erased.isEmpty else { return candidates }
+        let doubtful = candidates.map(\.person.email.key).filter(erased.contains)
+        let known = try ParticipantRecords.ids(byEmailKey: doubtful, board: conference.board, in: reader)
+        let refused = Set(doubtful).subtracting(known.keys)
+        erasedLines += candidates.filter { refused.contains($0.person.email.key) }.map(\.person.line)
+        return candidates.filter { !refused.contains($0.person.email.key) }
     }
 
     /// Of known identifiers by line those of the people whom records were merged into.

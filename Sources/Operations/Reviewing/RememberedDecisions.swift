@@ -14,7 +14,8 @@ struct RememberedDecisions: Sendable {
     /// when nothing is new waits on: repeating it changes nothing.
     func apply(to id: ImportID, of board: BoardID, at now: Timestamp) async throws -> [Int] {
         let isWaiting = try await review.store.read { reader in
-            try !review.rowGroups(importID: id, .board(board), in: reader).isEmpty
+            try WaitingRowRecords.countWithoutPerson(
+                reasons: ConflictReview.addressReasons, importID: id, .board(board), in: reader) > 0
         }
         guard isWaiting else { return [] }
         return try await review.store.write { writer in

@@ -29,22 +29,24 @@ public struct ParticipantImport: Sendable {
 
     public func outcome(of source: ImportSource) throws(ImportFailure) -> ImportOutcome {
         guard let table = ImportDialects.table(in: source, named: columnNames) else { throw failure(of: source) }
-        var reader = RowReader(
-            columns: table.columns, places: PlaceReader(frame, matcher), seminars: SeminarReader(themes))
+        let readers = RowReaders(
+            RowReader(columns: table.columns, places: PlaceReader(frame, matcher), seminars: SeminarReader(themes)))
         var merger = PersonMerger()
         var records: [RecordOutcome] = []
         var cancelled: [CancelledRow] = []
-        for row in table.rows {
-            var record = RecordOutcome(line: row.line, endLine: row.endLine, verdict: .skipped(.blank))
-            switch reader.read(row) {
-            case .skipped(let reason): record.verdict = .skipped(reason)
-            case .rejected(let reason): record.verdict = .rejected(reason)
-            case .cancelled(let row):
-                record.verdict = .rejected(.cancelled)
-                if let row { cancelled.append(row) }
-            case .person(let person): decide(person, &record, &merger)
+        while case let rows = Array(table.rows.prefix(RowReaders.mostRows)), !rows.isEmpty {
+            for (row, reading) in zip(rows, readers.read(rows)) {
+                var record = RecordOutcome(line: row.line, endLine: row.endLine, verdict: .skipped(.blank))
+                switch reading {
+                case .skipped(let reason): record.verdict = .skipped(reason)
+                case .rejected(let reason): record.verdict = .rejected(reason)
+                case .cancelled(let row):
+                    record.verdict = .rejected(.cancelled)
+                    if let row { cancelled.append(row) }
+                case .person(let person): decide(person, &record, &merger)
+                }
+                records.append(record)
             }
-            records.append(record)
         }
         merger.markPossibleDuplicates()
         let kept = merger.people.map(\.participant)

@@ -11,6 +11,8 @@ final class PreparedStatement {
     private let sql: String
     /// For each of SQLite's parameters, which argument it takes: SQLite numbers `$2` before `$1` if it stands first.
     private let argumentIndexes: [Int]
+    /// The bound texts, one after another: SQLite would ask for memory for each. Kept until the next row is bound.
+    private var texts = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 512)
 
     init(_ sql: String, on connection: OpaquePointer) throws(StorageError) {
         var handle: OpaquePointer?
@@ -32,7 +34,10 @@ final class PreparedStatement {
         argumentIndexes = indexes
     }
 
-    deinit { sqlite3_finalize(handle) }
+    deinit {
+        sqlite3_finalize(handle)
+        texts.deallocate()
+    }
 
     /// Runs to the end. Rows, if there are any, are let go.
     func run(_ arguments: [SQLValue]) throws(StorageError) {
@@ -63,30 +68,39 @@ final class PreparedStatement {
     }
 
     private func bind(_ arguments: [SQLValue]) throws(StorageError) {
+        makeRoom(forTextsOf: arguments)
+        var free = 0
         for (offset, index) in argumentIndexes.enumerated() {
             guard arguments.indices.contains(index) else {
                 throw .failed(code: Int(SQLITE_RANGE), message: "$\(index + 1) has no argument", sql: sql)
             }
-            let code = bind(arguments[index], at: Int32(offset + 1))
+            let code = bind(arguments[index], at: Int32(offset + 1), &free)
             guard code == SQLITE_OK else { throw .sqlite(code, on: connection, sql: sql) }
         }
     }
 
-    private func bind(_ value: SQLValue, at position: Int32) -> Int32 {
+    /// All that was bound before is bound anew, and so nothing points at the room that is let go.
+    private func makeRoom(forTextsOf arguments: [SQLValue]) {
+        var count = 0
+        for case .text(let text) in arguments { count += text.utf8.count }
+        guard count > texts.count else { return }
+        texts.deallocate()
+        texts = .allocate(capacity: count * 2)
+    }
+
+    /// - Parameter free: where the room for texts is not used yet.
+    private func bind(_ value: SQLValue, at position: Int32, _ free: inout Int) -> Int32 {
         switch value {
         case .null: return sqlite3_bind_null(handle, position)
         case .integer(let number): return sqlite3_bind_int64(handle, position, number)
         case .real(let number): return sqlite3_bind_double(handle, position, number)
-        case .text(var text):
-            return text.withUTF8 { bytes in
-                bytes.withMemoryRebound(to: CChar.self) { characters in
-                    // A text without characters may have no address, which would bind null.
-                    characters.isEmpty
-                        ? sqlite3_bind_text(handle, position, "", 0, transient)
-                        : sqlite3_bind_text(
-                            handle, position, characters.baseAddress, Int32(characters.count), transient)
-                }
-            }
+        case .text(let text):
+            let room = UnsafeMutableBufferPointer(rebasing: texts[free...])
+            let count = room.update(fromContentsOf: text.utf8)
+            free += count
+            // Nil would bind null; there is always room, if only of no bytes.
+            let start = UnsafeRawPointer(room.baseAddress)?.assumingMemoryBound(to: CChar.self)
+            return sqlite3_bind_text(handle, position, start, Int32(count), nil)
         case .blob(let bytes):
             guard !bytes.isEmpty else { return sqlite3_bind_zeroblob(handle, position, 0) }
             return bytes.withUnsafeBytes {

@@ -65,7 +65,7 @@ extension Columns {
 /// Short lists of texts as they stand in a column.
 enum JSONList {
     static func texts(_ json: String) -> [String]? {
-        try? JSONDecoder().decode([String].self, from: Data(json.utf8))
+        json == "[]" ? [] : try? JSONDecoder().decode([String].self, from: Data(json.utf8))
     }
 
     static func json(_ texts: [String]) -> String {
@@ -76,12 +76,12 @@ enum JSONList {
         return String(decoding: data, as: UTF8.self)
     }
 
-    /// Texts of printable ASCII that nothing in needs an escape, as an encoder would write them; `nil` for others.
+    /// Texts in which nothing needs an escape, as an encoder would write them; `nil` for others.
     private static func plain(_ texts: [String]) -> String? {
         guard !texts.isEmpty else { return "[]" }
         var json = "["
         for text in texts {
-            guard text.utf8.allSatisfy({ (0x20...0x7E).contains($0) && $0 != 0x22 && $0 != 0x5C }) else { return nil }
+            guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) else { return nil }
             json += json.utf8.count == 1 ? "\"" : ",\""
             json += text
             json += "\""

@@ -24,13 +24,7 @@ public enum ImportRecords {
     ///
     /// Written in the order of their people, so that the index by people, which grows with the store, is walked once.
     public static func insert(_ lines: [ImportLineRecord], of id: ImportID, in writer: any SQLWriting) throws {
-        try writer.execute(
-            """
-            INSERT INTO import_records (import, line, end_line, outcome, reason, merged_into_line, participant,
-                warnings, cells, effect, change) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-            """,
-            for: inOrderOfPeople(lines)
-        ) { place in
+        try insertion.run(for: inOrderOfPeople(lines), in: writer) { place in
             let line = lines[place]
             return [
                 .id(id), .count(line.line), .count(line.endLine), .text(line.outcome), .optional(line.reason),
@@ -39,6 +33,12 @@ public enum ImportRecords {
             ]
         }
     }
+
+    private static let insertion = RowInsertion(
+        """
+        INSERT INTO import_records (import, line, end_line, outcome, reason, merged_into_line, participant, warnings,
+            cells, effect, change)
+        """, columns: 11)
 
     /// The places of the lines; sorting texts alone is much cheaper than sorting lines.
     private static func inOrderOfPeople(_ lines: [ImportLineRecord]) -> [Int] {

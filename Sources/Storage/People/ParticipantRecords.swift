@@ -5,21 +5,35 @@ public import Registers
 public enum ParticipantRecords {
     /// Adds people; an address key that its board already has is an error.
     public static func insert(_ people: [ParticipantRecord], in writer: any SQLWriting) throws {
-        try writer.execute(insertion, each: people.map(values))
+        try insertion.run(for: people, in: writer, values)
     }
 
     /// Adds people; where the board already has the address key, the row there keeps its id and its creation and
     /// takes the rest. Look the ids up afterwards with ``ids(byEmailKey:board:in:)``.
     public static func put(_ people: [ParticipantRecord], in writer: any SQLWriting) throws {
-        try writer.execute(
-            """
-            \(insertion) ON CONFLICT (board, email_key) DO UPDATE SET email = excluded.email, name = excluded.name,
-                municipality = excluded.municipality, county = excluded.county,
-                organisation_key = excluded.organisation_key, organisation_name = excluded.organisation_name,
-                organisation_type = excluded.organisation_type, role = excluded.role,
-                updated_at = excluded.updated_at
-            """,
-            for: people, values)
+        try replacing.run(for: people, in: writer, values)
+    }
+
+    /// Adds those whose address key their board does not have, each key once; the others are left as they are.
+    ///
+    /// - Parameter people: one who may be stored already, or several with identifiers drawn for them.
+    /// - Returns: the stored people who have the keys of those who were not added, by key.
+    public static func insertNew(_ people: [ParticipantRecord], in writer: any SQLWriting) throws
+        -> [String: ParticipantRecord]
+    {
+        var known: [String: ParticipantRecord] = [:]
+        try passing.run(for: people, in: writer, values) { slice, count in
+            // Nobody is looked up where all were new.
+            guard count < slice.count else { return }
+            let found = try writer.query(
+                "\(select) WHERE board = $1 AND email_key = $2",
+                each: slice.map { [.id($0.board), .text($0.emailKey)] })
+            for (person, rows) in zip(slice, found) {
+                guard let stored = try rows.first.map(record) else { continue }
+                if slice.count == 1 || stored.id != person.id { known[person.emailKey] = stored }
+            }
+        }
+        return known
     }
 
     public static func find(_ id: ParticipantID, _ scope: Scope, in reader: any SQLReading) throws
@@ -51,17 +65,6 @@ public enum ParticipantRecords {
             ids[key] = try columns.id()
         }
         return ids
-    }
-
-    /// The same people whole.
-    public static func people(byEmailKey keys: [String], board: BoardID, in reader: any SQLReading) throws
-        -> [String: ParticipantRecord]
-    {
-        let found = try reader.query(
-            "\(select) WHERE board = $1 AND email_key = $2", each: keys.map { [.id(board), .text($0)] })
-        var people: [String: ParticipantRecord] = [:]
-        for (key, rows) in zip(keys, found) { people[key] = try rows.first.map(record) }
-        return people
     }
 
     /// The people registered for a conference, in the order of their ids.
@@ -99,9 +102,17 @@ public enum ParticipantRecords {
     }
 
     static let select = "SELECT \(columnNames) FROM participants"
-    private static let insertion = """
-        INSERT INTO participants (\(columnNames)) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+    private static let head = "INSERT INTO participants (\(columnNames))"
+    private static let insertion = RowInsertion(head, columns: 13)
+    private static let passing = RowInsertion(head, columns: 13, "ON CONFLICT (board, email_key) DO NOTHING")
+    private static let replacing = RowInsertion(
+        head, columns: 13,
         """
+        ON CONFLICT (board, email_key) DO UPDATE SET email = excluded.email, name = excluded.name,
+            municipality = excluded.municipality, county = excluded.county,
+            organisation_key = excluded.organisation_key, organisation_name = excluded.organisation_name,
+            organisation_type = excluded.organisation_type, role = excluded.role, updated_at = excluded.updated_at
+        """)
 
     private static func values(_ person: ParticipantRecord) -> [SQLValue] {
         [

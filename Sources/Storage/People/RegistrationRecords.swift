@@ -6,28 +6,24 @@ public import Registers
 public enum RegistrationRecords {
     /// Registers people. Whoever is registered already keeps status and time; themes are added to those chosen.
     public static func put(_ registrations: [RegistrationRecord], in writer: any SQLWriting) throws {
-        try writer.execute(
-            """
-            INSERT INTO registrations (conference, participant, status, import, registered_at, updated_at)
-            VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (conference, participant) DO NOTHING
-            """,
-            for: registrations
-        ) { registration in
+        try places.run(for: registrations, in: writer) { registration in
             [
                 .id(registration.conference), .id(registration.participant), .text(registration.status.rawValue),
                 .id(registration.importedBy), .instant(registration.registeredAt), .instant(registration.updatedAt),
             ]
         }
-        try writer.execute(
-            """
-            INSERT INTO registration_themes (conference, participant, theme) VALUES ($1, $2, $3)
-            ON CONFLICT (conference, participant, theme) DO NOTHING
-            """,
-            for: registrations.flatMap { registration in registration.themes.map { (registration, $0) } }
-        ) { registration, theme in
+        let chosen = registrations.flatMap { registration in registration.themes.map { (registration, $0) } }
+        try themes.run(for: chosen, in: writer) { registration, theme in
             [.id(registration.conference), .id(registration.participant), .id(theme)]
         }
     }
+
+    private static let places = RowInsertion(
+        "INSERT INTO registrations (conference, participant, status, import, registered_at, updated_at)", columns: 6,
+        "ON CONFLICT (conference, participant) DO NOTHING")
+    private static let themes = RowInsertion(
+        "INSERT INTO registration_themes (conference, participant, theme)", columns: 3,
+        "ON CONFLICT (conference, participant, theme) DO NOTHING")
 
     /// The themes that those of the people who are registered for a conference have chosen; others are left out.
     public static func themes(of people: [ParticipantID], conference: ConferenceID, in reader: any SQLReading) throws

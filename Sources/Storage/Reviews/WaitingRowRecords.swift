@@ -29,10 +29,32 @@ public enum WaitingRowRecords {
     ) throws -> [WaitingRow] {
         try reader.query(
             """
-            \(select) AND cells IS NOT NULL AND (CAST($2 AS TEXT) IS NULL OR import = $2)
-                AND \(scope.owned(by: "imports.board", parameter: 1)) ORDER BY imports.number, line
-            """, [scope.value, .id(importID)]
-        ).map(row).filter { $0.reason.map(reasons.contains) ?? false }.map(\.row)
+            \(select) AND \(isWithoutPerson(reasons, importID)) AND \(scope.owned(by: "imports.board", parameter: 1))
+            ORDER BY imports.number, line
+            """, arguments(reasons, importID, scope)
+        ).map(row)
+    }
+
+    /// How many rows ``withoutPerson(reasons:importID:_:in:)`` gives.
+    public static func countWithoutPerson(
+        reasons: [String], importID: ImportID, _ scope: Scope, in reader: any SQLReading
+    ) throws -> Int {
+        try reader.count(
+            """
+            SELECT count(*) \(source) AND \(isWithoutPerson(reasons, importID))
+                AND \(scope.owned(by: "imports.board", parameter: 1))
+            """, arguments(reasons, importID, scope))
+    }
+
+    /// The scope is the first parameter; an import, if there is one, the second; and the reasons follow.
+    private static func isWithoutPerson(_ reasons: [String], _ importID: ImportID?) -> String {
+        let first = importID == nil ? 2 : 3
+        let parameters = reasons.indices.map { "$\(first + $0)" }.joined(separator: ", ")
+        return "cells IS NOT NULL AND reason IN (\(parameters))" + (importID == nil ? "" : " AND import = $2")
+    }
+
+    private static func arguments(_ reasons: [String], _ importID: ImportID?, _ scope: Scope) -> [SQLValue] {
+        [scope.value] + (importID.map { [.id($0)] } ?? []) + reasons.map { .text($0) }
     }
 
     /// The kept rows of people who are stored, with one of the warnings; in the same order.
@@ -44,7 +66,7 @@ public enum WaitingRowRecords {
             \(select) AND outcome = 'kept' AND participant IS NOT NULL AND warnings LIKE '%municipality%'
                 AND \(scope.owned(by: "imports.board", parameter: 1)) ORDER BY imports.number, line
             """, [scope.value]
-        ).map { try row($0).row }.filter { !ImportWarnings(names: $0.warnings).isDisjoint(with: warnings) }
+        ).map(row).filter { !ImportWarnings(names: $0.warnings).isDisjoint(with: warnings) }
     }
 
     /// A row stops waiting: what it said is dropped, and whom it is about and what it did to them is kept.
@@ -64,19 +86,22 @@ public enum WaitingRowRecords {
 
     private static let select = """
         SELECT import, imports.board, imports.conference, imports.file_name, line, merged_into_line, warnings, headings,
-            cells, participant, effect, change, reason
+            cells, participant, effect, change
+        \(source)
+        """
+
+    private static let source = """
         FROM import_records JOIN imports ON imports.id = import_records.import
         WHERE imports.undone_at IS NULL AND imports.conference IS NOT NULL
         """
 
-    private static func row(_ row: SQLRow) throws -> (row: WaitingRow, reason: String?) {
+    private static func row(_ row: SQLRow) throws -> WaitingRow {
         var columns = Columns(row, of: "import_records")
-        let waiting = WaitingRow(
+        return WaitingRow(
             importID: try columns.id(), board: try columns.id(), conference: try columns.id(),
             fileName: try columns.text(), line: try columns.count(),
             mergedIntoLine: columns.optionalInteger().map(Int.init), warnings: try columns.texts(),
             headings: try columns.texts(), cells: try columns.optionalTexts(), participant: columns.optionalID(),
             effect: try ImportEffect(word: columns.optionalText(), change: columns.optionalText()))
-        return (waiting, columns.optionalText())
     }
 }

@@ -4,6 +4,9 @@ import Registers
 struct ImportColumns: Sendable {
     /// The places of each field's cells; several columns may name one field.
     private let places: [ImportField: [Int]]
+    /// The same by the fields' own order, which is looked up for every cell.
+    private let ordered: [[Int]]
+    private let recognisedCells: [(place: Int, isOneLine: Bool)]
     let header: [String]
     private let caselessHeader: [String]
 
@@ -25,6 +28,8 @@ struct ImportColumns: Sendable {
         }
         guard places[.email] != nil, places.count > 1 || (places[.email]?.count ?? 0) > 1 else { return nil }
         self.places = places
+        ordered = ImportField.allCases.map { places[$0] ?? [] }
+        recognisedCells = places.flatMap { field, places in places.map { ($0, field.isOneLine) } }
         self.header = header
         caselessHeader = Self.withoutBlankEnd(header.map(Self.caseless))
         email = places[.email] ?? []
@@ -33,7 +38,7 @@ struct ImportColumns: Sendable {
 
     /// The raw cells of a field, the first that is not blank.
     func cell(_ field: ImportField, in cells: [String]) -> String {
-        Self.cell(places[field] ?? [], in: cells)
+        Self.cell(ordered[field.order], in: cells)
     }
 
     static func cell(_ places: [Int], in cells: [String]) -> String {
@@ -56,12 +61,9 @@ struct ImportColumns: Sendable {
     /// Whether a cell of a recognised column holds what no letter may: line breaks in names and addresses, control
     /// characters anywhere.
     func holdsControls(_ cells: [String]) -> Bool {
-        places.contains { field, places in
-            places.contains { place in
-                place < cells.count
-                    && ControlText.isRefused(
-                        Mojibake.repaired(cells[place]) ?? cells[place], isOneLine: field.isOneLine)
-            }
+        recognisedCells.contains { place, isOneLine in
+            place < cells.count
+                && ControlText.isRefused(Mojibake.repaired(cells[place]) ?? cells[place], isOneLine: isOneLine)
         }
     }
 

@@ -49,6 +49,22 @@ public enum ImportField: String, Sendable, Hashable, CaseIterable, Codable {
         }
     }
 
+    /// Its place among all fields.
+    var order: Int {
+        switch self {
+        case .email: 0
+        case .name: 1
+        case .givenName: 2
+        case .familyName: 3
+        case .municipality: 4
+        case .municipalityCode: 5
+        case .organisation: 6
+        case .role: 7
+        case .seminar: 8
+        case .status: 9
+        }
+    }
+
     /// The field a header cell names.
     static func named(_ cell: String) -> ImportField? {
         byHeaderWord[Fold.caseless(CellText.cleaned(cell))]

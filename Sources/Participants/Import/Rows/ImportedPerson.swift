@@ -1,7 +1,7 @@
 import Registers
 
 /// A person as one row gives them, and as further rows of the same person add to them.
-struct ImportedPerson {
+struct ImportedPerson: Sendable {
     let line: Int
     private(set) var email: EmailAddress
     private(set) var name: String

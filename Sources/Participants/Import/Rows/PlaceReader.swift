@@ -1,8 +1,8 @@
 import Registers
 
 /// Finds municipality, county and organisation from a row's cells, remembering what the texts met so far mean.
-struct PlaceReader {
-    private struct Meaning {
+struct PlaceReader: Sendable {
+    private struct Meaning: Sendable {
         var match: NameMatch
         var municipality: MunicipalityCode?
         var county: CountyCode?

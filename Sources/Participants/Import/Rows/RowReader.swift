@@ -2,9 +2,9 @@ import Registers
 import SourceText
 
 /// Reads rows one by one, in the stated order of checks.
-struct RowReader {
+struct RowReader: Sendable {
     /// What a row holds before it is compared with others.
-    enum Reading {
+    enum Reading: Sendable {
         case skipped(SkipReason)
         case rejected(RejectionReason)
         /// `nil` where the row has no address that can be read: it is nobody's.

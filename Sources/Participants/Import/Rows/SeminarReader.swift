@@ -20,7 +20,7 @@ struct ThemeWords: Sendable {
 }
 
 /// Finds the themes that a seminar cell names.
-struct SeminarReader {
+struct SeminarReader: Sendable {
     private let themes: ThemeWords
     private var remembered: [String: (themes: [ThemeID], hasUnknown: Bool)] = [:]
 
