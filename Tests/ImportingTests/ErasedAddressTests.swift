@@ -84,4 +84,26 @@ struct ErasedAddressTests {
         #expect(again.people.erasedLines == [2])
         #expect(try await fixture.state().people.map(\.name) == ["Bo Ål"])
     }
+
+    @Test("Somebody who comes unregistered with an erased address is told of, and not stored")
+    func walkIn() async throws {
+        let fixture = try await ImportingFixture()
+        try await fixture.run(text: Self.list)
+        _ = try await erase("anna@example.org", in: fixture)
+        let bo = try #require(try await fixture.day().signInList().rows.first)
+        let headings = "Nr;Kommit;Namn;E-post;Kommun;Organisation;Ersätter (nr);Id (ändra inte)\n"
+        func read(_ text: String) async throws -> DayReport {
+            var random = SystemRandomNumberGenerator()
+            return try await fixture.day().read(
+                ImportedFile(name: "dag.csv", bytes: Array(text.utf8)), isClosing: false, isDry: false, using: &random)
+        }
+        let report = try await read(
+            headings + "\(bo.number);x;\(bo.name);;;;;\(bo.id)\n;x;Anna Ek;anna@example.org;;;;\n")
+        #expect(report.rejected.map(\.reason) == [.erased] && report.new == 0)
+        #expect(try await fixture.state().people.map(\.emailKey) == ["bo@example.org"])
+        // A list whose people this conference does not know is another's.
+        await #expect(throws: TickedList.Failure.otherConference) {
+            _ = try await read(headings + "1;x;Bo Ål;;;;;p-nobody\n")
+        }
+    }
 }

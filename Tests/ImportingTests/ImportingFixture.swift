@@ -145,7 +145,9 @@ final class ImportingFixture: Sendable {
     }
 
     func day() -> ConferenceDay {
-        ConferenceDay(conference, store: store, frame: frame, time: FixedTime(Timestamp(seconds: 1_452_000_200)))
+        ConferenceDay(
+            conference, store: store, frame: frame, erasures: erasures,
+            time: FixedTime(Timestamp(seconds: 1_452_000_200)))
     }
 
     func outcome(text: String) throws -> ImportOutcome {

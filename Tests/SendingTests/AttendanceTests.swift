@@ -45,7 +45,8 @@ struct AttendanceTests {
         let fixture = try await Self.fixture()
         let frame = try Self.frame()
         let day = ConferenceDay(
-            try fixture.context().conference, store: fixture.store, frame: frame, time: fixture.time)
+            try fixture.context().conference, store: fixture.store, frame: frame,
+            erasures: ErasureKeys(folder: fixture.folder), time: fixture.time)
         let before = try await Self.figures(fixture, frame).coverage
         #expect(before.map(\.present) == [6, 0] && before.allSatisfy { $0.basis == .registered })
 

@@ -8,11 +8,16 @@ public struct ConferenceDay: Sendable {
     public let conference: Conference
     private let store: any StorageDriver
     private let frame: Frame
+    private let erasures: ErasureKeys
     private let time: any TimeSource
 
     private var scope: Scope { .board(conference.board) }
 
-    public init(_ conference: Conference, store: any StorageDriver, frame: Frame, time: any TimeSource) {
+    /// - Parameter erasures: tell the addresses that nobody is stored under again.
+    public init(
+        _ conference: Conference, store: any StorageDriver, frame: Frame, erasures: ErasureKeys, time: any TimeSource
+    ) {
+        self.erasures = erasures
         self.conference = conference
         self.store = store
         self.frame = frame
@@ -42,7 +47,9 @@ public struct ConferenceDay: Sendable {
     public func read(
         _ file: ImportedFile, isClosing: Bool, isDry: Bool, using generator: inout some RandomNumberGenerator
     ) async throws -> DayReport {
-        let list = try TickedList(file.source(), reading: TickedList.importer(frame))
+        let erased = try await erasures.addresses(of: conference.board, store: store)
+        let list = try TickedList(file.source(), reading: TickedList.importer(frame)).refusing(erased.contains)
+        try await refuseOtherConference(list)
         guard !isDry else { return try await store.read { try plan(list, isClosing, in: $0).report } }
         let fresh = Dictionary(
             list.walkInKeys.map { ($0, ParticipantID.random("p-", using: &generator)) }
@@ -53,6 +60,14 @@ public struct ConferenceDay: Sendable {
             try carryOut(plan, fresh, at: now, in: writer)
             return report
         }
+    }
+
+    /// A list of people of whom this conference knows nobody would, when it closes, make everybody absent.
+    private func refuseOtherConference(_ list: TickedList) async throws {
+        let listed = list.listedIDs
+        guard !listed.isEmpty else { return }
+        let known = try await store.read { try statuses(in: $0) }
+        guard listed.contains(where: { known[$0] != nil }) else { throw TickedList.Failure.otherConference }
     }
 
     /// Sets one person's status. A person who is no longer cancelled is no longer replaced.

@@ -4,6 +4,8 @@ public import Wording
 public enum DayRejection: Sendable, Hashable {
     /// By the rules of the import.
     case imported(RejectionReason)
+    /// The address is an erased person's.
+    case erased
     case nameMissing
     case unclearMark
     /// The id is nobody's at the conference.
@@ -30,6 +32,7 @@ public enum DayRejection: Sendable, Hashable {
     public var word: String {
         switch self {
         case .imported(let reason): reason.rawValue
+        case .erased: "email_erased"
         case .nameMissing: "name_missing"
         case .unclearMark: "unclear_mark"
         case .unknownKey: "unknown_id"
@@ -49,14 +52,18 @@ public enum DayRejection: Sendable, Hashable {
     public var words: LocalizedText {
         switch self {
         case .imported(let reason): LocalizedText("\(reason.rawValue), se guiden", "\(reason.rawValue), see the guide")
+        case .erased:
+            LocalizedText(
+                "adressen är en raderad persons: skriv en annan, eller ta bort raden",
+                "the address is an erased person's: write another, or delete the row")
         case .nameMissing: LocalizedText("namnet saknas: skriv det", "the name is missing: write it")
         case .unclearMark:
             LocalizedText(
                 "varken kommit eller inte: skriv x eller nej", "neither came nor not: write x or nej")
         case .unknownKey:
             LocalizedText(
-                "id:t finns inte på konferensen: ta raden ur listan som skrevs ut",
-                "nobody at the conference has the id: take the row from the list that was written")
+                "id:t finns inte på konferensen: kopiera det från listan som skrevs ut",
+                "nobody at the conference has the id: copy it from the list that was written")
         case .otherName:
             LocalizedText(
                 "namnet är ett annat än det lagrade: skriv den nya personen på en egen rad, med den ersattas nummer",

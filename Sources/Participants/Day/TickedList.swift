@@ -8,6 +8,8 @@ public struct TickedList: Sendable, Hashable {
     public enum Failure: Error, Sendable, Hashable {
         /// No row among the first ten has the headings.
         case noHeader
+        /// It is another conference's: none of its ids is known at this one.
+        case otherConference
     }
 
     public let rows: [TickedRow]
@@ -19,6 +21,29 @@ public struct TickedList: Sendable, Hashable {
                 if case .walkIn(let person) = row.subject { return person.email.key }
                 return nil
             })
+    }
+
+    /// The people of the list as it was written.
+    public var listedIDs: Set<ParticipantID> {
+        Set(
+            rows.compactMap { row in
+                if case .listed(let id, _) = row.subject { return id }
+                return nil
+            })
+    }
+
+    /// The same list, with the free rows whose address nobody may be stored under rejected.
+    public func refusing(_ isErased: (String) -> Bool) -> TickedList {
+        TickedList(
+            rows: rows.map { row in
+                guard case .walkIn(let person) = row.subject, isErased(person.email.key) else { return row }
+                return TickedRow(
+                    line: row.line, mark: row.mark, subject: .rejected(.erased), replaces: row.replaces)
+            })
+    }
+
+    private init(rows: [TickedRow]) {
+        self.rows = rows
     }
 
     /// - Parameter importer: reads the rows of those who came unregistered, by its rules.
@@ -118,6 +143,17 @@ extension TickedList {
 
 extension TickedList.Failure: ToldFailure {
     public var words: LocalizedText {
+        switch self {
+        case .noHeader: Self.withoutHeader
+        case .otherConference:
+            LocalizedText(
+                "Listan hör till en annan konferens: ingen av dem som står i den är anmäld till den här. Inget ändrades. Ange rätt konferens.",
+                "The list is another conference's: nobody in it is registered for this one. Nothing was changed. Name the right conference."
+            )
+        }
+    }
+
+    private static var withoutHeader: LocalizedText {
         let headings = SignInColumn.allCases.filter { [.number, .came, .name, .email, .replaces, .key].contains($0) }
             .map(\.heading)
         return LocalizedText(

@@ -41,7 +41,9 @@ struct DayOptions: ParsableArguments {
 
     func day(of node: OpenNode) async throws -> ConferenceDay {
         let conference = try await node.conference(ConferenceID(conference))
-        return ConferenceDay(conference, store: node.store, frame: node.workspace.frame, time: node.time)
+        return ConferenceDay(
+            conference, store: node.store, frame: node.workspace.frame,
+            erasures: ErasureKeys(folder: node.workspace.keyFolder), time: node.time)
     }
 }
 
