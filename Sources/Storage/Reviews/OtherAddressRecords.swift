@@ -19,9 +19,7 @@ public enum OtherAddressRecords {
     public static func addresses(of keys: [String], board: BoardID, in reader: any SQLReading) throws
         -> [String: EmailAddress]
     {
-        guard try reader.count("SELECT count(*) FROM participant_addresses WHERE board = $1", [.id(board)]) > 0 else {
-            return [:]
-        }
+        guard try areThere(board: board, in: reader) else { return [:] }
         let found = try reader.query(
             """
             SELECT email, participants.email_key FROM participant_addresses
@@ -36,6 +34,11 @@ public enum OtherAddressRecords {
         }
         return addresses
     }
+
+    /// Whether anybody of a board has another address.
+    static func areThere(board: BoardID, in reader: any SQLReading) throws -> Bool {
+        try !reader.query("SELECT 1 FROM participant_addresses WHERE board = $1 LIMIT 1", [.id(board)]).isEmpty
+    }
 }
 
 extension ParticipantRecords {
@@ -45,13 +48,19 @@ extension ParticipantRecords {
         -> [ParticipantRecord]
     {
         let keys = SharedAddress.emailKeys(of: addressKey)
+        let parameters = keys.indices.map { "$\($0 + 2)" }.joined(separator: ", ")
         let own = try reader.query(
-            "\(select) WHERE board = $1 AND email_key = $2", each: keys.map { [.id(board), .text($0)] })
+            "\(select) WHERE board = $1 AND email_key IN (\(parameters))",
+            [.id(board)] + keys.map { .text($0) }
+        ).map(record)
+        let places = Dictionary(zip(keys, 0...)) { first, _ in first }
+        let inOrder = own.sorted { (places[$0.emailKey] ?? 0) < (places[$1.emailKey] ?? 0) }
+        guard try OtherAddressRecords.areThere(board: board, in: reader) else { return inOrder }
         let other = try reader.query(
             """
             \(select) WHERE id IN (SELECT participant FROM participant_addresses WHERE board = $1 AND email_key = $2)
             """, each: keys.map { [.id(board), .text($0)] })
-        return try (own + other).flatMap { try $0.map(record) }
+        return try inOrder + other.flatMap { try $0.map(record) }
     }
 
     /// Everybody of a board, in the order in which they were stored: those of one list as they stood in it.
