@@ -77,4 +77,49 @@ struct ConferenceDayTests {
         let absent = try await read("1;nej;\(rows[0].name);;;;;;;\(rows[0].id)\n", day)
         #expect(absent.rejected.map(\.reason) == [.absentSpeaker])
     }
+
+    /// Of each person's row in the list by number, and free rows, marks and the numbers of those replaced.
+    @Test(
+        "Each mistake is told by its own reason",
+        arguments: [
+            (["1;kanske"], [], [DayRejection.unclearMark]),
+            (["1;x", "1;nej"], [], [.contradiction, .contradiction]),
+            ([], [";x;Ny Person;ny@example.org;77"], [.replacesUnknown]),
+            (["2;;2"], [], [.replacesWithoutMark]),
+            (["2;x;2"], [], [.replacesSelf]),
+            (["1;x", "2;x;1"], [], [.replacedCame]),
+            (["1;", "2;x;1", "3;x;1"], [], [.replacedTwice, .replacedTwice]),
+            ([], [";x;Ny Person;ny@example.org;", ";x;En Annan;ny@example.org;"], [.contradiction, .contradiction]),
+            ([], [";x;Någon Annan;bo@example.org;"], [.otherName]),
+            ([], [";x;;ny@example.org;"], [.nameMissing]),
+            ([], [";x;Ny Person;;"], [.imported(.emailMissing)]),
+        ])
+    func reasons(listed: [String], free: [String], expected: [DayRejection]) async throws {
+        let (_, day, rows) = try await day()
+        let own = listed.compactMap { text -> String? in
+            let cells = text.split(separator: ";", omittingEmptySubsequences: false).map(String.init) + ["", ""]
+            return rows.first { String($0.number) == cells[0] }.map {
+                "\($0.number);\(cells[1]);\($0.name);;;;;;\(cells[2]);\($0.id)\n"
+            }
+        }
+        let others = free.map { text in
+            let cells = text.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
+            return ";\(cells[1]);\(cells[2]);;;\(cells[3]);Kalmar;;\(cells[4]);\n"
+        }
+        let report = try await read((own + others).joined(), day)
+        #expect(report.rejected.map(\.reason) == expected)
+        let words = report.rejected.map { $0.reason.words.swedish } + report.rejected.map { $0.reason.words.english }
+        #expect(words.allSatisfy { !$0.isEmpty && !$0.contains("@") })
+    }
+
+    @Test("Somebody who is replaced and comes after all is told, until a person says that they are not replaced")
+    func replacedComes() async throws {
+        let (_, day, rows) = try await day()
+        let first = "1;;\(rows[0].name);;;;;;;\(rows[0].id)\n2;x;\(rows[1].name);;;;;;1;\(rows[1].id)\n"
+        #expect(try await read(first, day).after == [.cancelled: 1, .attended: 1, .registered: 2])
+        let came = "1;x;\(rows[0].name);;;;;;;\(rows[0].id)\n"
+        #expect(try await read(came, day).rejected.map(\.reason) == [.isReplaced])
+        #expect(try await day.set(rows[0].id.rawValue, to: .registered) == .cancelled)
+        #expect(try await read(came, day).after == [.attended: 2, .registered: 2])
+    }
 }
