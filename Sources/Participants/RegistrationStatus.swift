@@ -17,4 +17,9 @@ public enum RegistrationStatus: String, Sendable, Hashable, CaseIterable, Codabl
         case .speaker: LocalizedText("medverkande", "speaker")
         }
     }
+
+    /// The status that a word for programs or for people means, whatever its capitals: `no-show`, `uteblev`.
+    public static func named(_ word: String) -> RegistrationStatus? {
+        allCases.first { [$0.rawValue, $0.label.swedish, $0.label.english].contains(word.lowercased()) }
+    }
 }

@@ -46,15 +46,3 @@ struct DayOptions: ParsableArguments {
             erasures: ErasureKeys(folder: node.workspace.keyFolder), time: node.time)
     }
 }
-
-extension RegistrationStatus {
-    var words: LocalizedText {
-        switch self {
-        case .registered: LocalizedText("anmäld", "registered")
-        case .cancelled: LocalizedText("avbokad", "cancelled")
-        case .attended: LocalizedText("kom", "attended")
-        case .noShow: LocalizedText("kom inte", "no-show")
-        case .speaker: LocalizedText("medverkar", "speaker")
-        }
-    }
-}

@@ -95,7 +95,7 @@ struct DayReadCommand: AsyncParsableCommand {
         for status in RegistrationStatus.allCases {
             let (before, after) = (report.before[status] ?? 0, report.after[status] ?? 0)
             guard before > 0 || after > 0 else { continue }
-            Terminal.line("  \(status.words[InterfaceLanguage.current]): \(before) → \(after)")
+            Terminal.line("  \(status.label[InterfaceLanguage.current]): \(before) → \(after)")
         }
         for row in report.rejected {
             let words = row.reason.words[InterfaceLanguage.current]

@@ -9,9 +9,9 @@ struct DaySetCommand: AsyncParsableCommand {
         abstract: say("Sätt en persons status.", "Set one person's status."),
         discussion: say(
             """
-            Status: registered (anmäld), cancelled (avbokad), attended (kom), no-show (kom inte), speaker (medverkar).
+            Status: registered (anmäld), cancelled (avbokad), attended (kom), no-show (uteblev), speaker (medverkande).
             Exempel:
-              genklang day set anna@example.org speaker --conference st2016-10
+              genklang day set anna@example.org avbokad --conference st2016-10
             """,
             """
             Status: registered, cancelled, attended, no-show, speaker.
@@ -30,8 +30,9 @@ struct DaySetCommand: AsyncParsableCommand {
     @Argument(
         help: ArgumentHelp(say("Ny status.", "The new status."), valueName: "status"),
         transform: { text in
-            guard let status = RegistrationStatus(rawValue: text) else {
-                let known = RegistrationStatus.allCases.map(\.rawValue).joined(separator: ", ")
+            guard let status = RegistrationStatus.named(text) else {
+                let known = RegistrationStatus.allCases.map { $0.label[InterfaceLanguage.current] }
+                    .joined(separator: ", ")
                 throw ValidationError(say("Status är en av \(known).", "The status is one of \(known)."))
             }
             return status
@@ -53,7 +54,7 @@ struct DaySetCommand: AsyncParsableCommand {
             }
             if common.json { return try printJSON(Changed(before: before.rawValue, after: status.rawValue)) }
             let language = InterfaceLanguage.current
-            Terminal.line("\(before.words[language]) → \(status.words[language])")
+            Terminal.line("\(before.label[language]) → \(status.label[language])")
         }
     }
 }

@@ -39,7 +39,7 @@ struct DayShowCommand: AsyncParsableCommand {
             let language = InterfaceLanguage.current
             for status in RegistrationStatus.allCases {
                 let own = tallies.filter { $0.status == status }
-                Terminal.line("\(status.words[language]): \(own.reduce(0) { $0 + $1.people })")
+                Terminal.line("\(status.label[language]): \(own.reduce(0) { $0 + $1.people })")
                 for tally in own {
                     let type = node.workspace.frame.organisationType(tally.organisationType)?.label[language]
                     Terminal.line("  \(type ?? tally.organisationType.rawValue): \(tally.people)")
