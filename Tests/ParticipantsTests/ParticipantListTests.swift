@@ -6,8 +6,6 @@ import Wording
 
 @Suite("Lists by conditions")
 struct ParticipantListTests {
-    private static let conferences: [Conference] = []
-
     private static func vocabulary() throws -> ListVocabulary {
         ListVocabulary(
             frame: try #require(Fixtures.frame), conferences: try ListedPeopleSample.conferences(),

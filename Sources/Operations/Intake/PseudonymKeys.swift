@@ -109,8 +109,8 @@ extension PseudonymKeyError: ToldFailure {
                 "\(path) cannot be written. Give this user the folder, and make room on the disk.")
         case .unreadable(let path):
             LocalizedText(
-                "\(path) finns inte eller kan inte läsas, och svar har lämnats under nyckeln. Hämta tillbaka den därifrån nycklar förvaras.",
-                "\(path) is not there or cannot be read, and answers were given under it. Bring it back from where keys are kept."
+                "\(path) finns inte eller kan inte läsas, och svar eller raderade adresser finns under nyckeln. Hämta tillbaka den därifrån nycklar förvaras.",
+                "\(path) is not there or cannot be read, and answers or erased addresses stand under it. Bring it back from where keys are kept."
             )
         case .damaged(let path):
             LocalizedText(
@@ -118,8 +118,8 @@ extension PseudonymKeyError: ToldFailure {
                 "\(path) does not hold a key of 32 bytes. Bring it back from where keys are kept.")
         case .exchanged(let path):
             LocalizedText(
-                "\(path) är inte nyckeln som svaren lämnades under. Hämta tillbaka den rätta därifrån nycklar förvaras.",
-                "\(path) is not the key under which answers were given. Bring the right one back from where keys are kept."
+                "\(path) är inte nyckeln som svaren eller de raderade adresserna finns under. Hämta tillbaka den rätta därifrån nycklar förvaras.",
+                "\(path) is not the key under which the answers or erased addresses stand. Bring the right one back from where keys are kept."
             )
         }
     }

@@ -94,7 +94,8 @@ public struct PersonErasure: Sendable {
 
     private func withdraw(_ pseudonym: Pseudonym) async throws -> Int {
         let responses = try await store.read { try ResponseRecords.list(pseudonym: pseudonym, in: $0) }
-        for response in responses where !response.isErased {
+            .filter { !$0.isErased }
+        for response in responses {
             let (revision, isOver) = response.revision.addingReportingOverflow(1)
             guard !isOver else { throw ErasureRefusal(survey: response.survey) }
             let verdict = await intake.submit(

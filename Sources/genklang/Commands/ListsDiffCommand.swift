@@ -92,19 +92,6 @@ struct ListsDiffCommand: AsyncParsableCommand {
             list.members.map { ($0.participant.rawValue, list.person($0.participant)?.name ?? "") }
         ) { first, _ in first }
     }
-
-    private static func rows(of bytes: [UInt8], path: String) throws -> [[String]] {
-        guard Workbook.looksLikeOne(bytes) else {
-            let (utf8, _) = TextEncoding.decoded(bytes)
-            return DelimitedText(utf8: utf8, separator: UInt8(ascii: ";")).map(\.cells)
-        }
-        do {
-            return try Workbook(bytes).sheets.first?.rows.map { $0.cells.map(\.text) } ?? []
-        } catch {
-            let words = Failure.words(of: error)
-            throw Failure("\(path): \(words.swedish)", "\(path): \(words.english)")
-        }
-    }
 }
 
 /// An export of a list as it was written earlier, by the people's ids.

@@ -35,8 +35,10 @@ struct ParticipantsRejectedCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            say("Fil som inte finns; - är standard ut.", "A file that is not there; - is standard output."),
-            valueName: "file.csv"))
+            say(
+                "Fil .csv eller .xlsx som inte finns; - är CSV på standard ut.",
+                "A file .csv or .xlsx that is not there; - is CSV on standard output."),
+            valueName: "file"))
     var output: String
 
     private struct Row: Encodable {
