@@ -62,4 +62,14 @@ public struct StoredPeople: Sendable, Hashable {
             statusConflictLines: left.statusConflictLines + right.statusConflictLines,
             erasedLines: left.erasedLines + right.erasedLines)
     }
+
+    /// The same with each list of lines in order.
+    var inOrderOfLines: StoredPeople {
+        var people = self
+        people.conflictingLines.sort()
+        people.cancelledLines.sort()
+        people.statusConflictLines.sort()
+        people.erasedLines.sort()
+        return people
+    }
 }

@@ -15,11 +15,14 @@ public struct Importing: Sendable {
     private let time: any TimeSource
 
     private let chunk: Int
+    /// Of a list so long that it has more, each is longer: a chunk's records stand all over the list, and so all over
+    /// the index of its lines.
+    private static let mostChunks = 32
     private let erasures: ErasureKeys
 
     /// - Parameters:
     ///   - erasures: tell the addresses that nobody is stored under again.
-    ///   - chunk: how many records are written in one transaction. Ten thousand hold the store for some tenths of a
+    ///   - chunk: how many records at least are written in one transaction. Ten thousand hold the store for some tenths of a
     ///     second; fewer flush the disk more often and write the same pages of the indexes again and again.
     public init(
         store: any StorageDriver, frame: Frame, erasures: ErasureKeys, time: any TimeSource, chunk: Int = 10_000
@@ -67,45 +70,14 @@ public struct Importing: Sendable {
         }
         let erased = try await erasures.addresses(of: conference.board, store: store)
         if earlier == nil { try await begin(id, file, digest, outcome, conference) }
-        let left = outcome.records.filter { earlier?.lines.keys.contains($0.line) != true }
         let now = time.now()
-        let keeping = PeopleKeeping(
-            conference: conference, importedBy: id, now: now, erased: erased)
-        let statuses = try await store.read { reader in
-            try StatusKeeping(conference: conference, now: now, outcome: outcome, in: reader)
-        }
-        var ids = earlier?.lines.compactMapValues(\.self) ?? [:]
-        var listed = ListedCells(try file.source(), of: outcome)
-        var rest = left[...]
-        func nextChunk() -> Chunk? {
-            let records = Array(rest.prefix(chunk))
-            rest = rest.dropFirst(records.count)
-            guard !records.isEmpty else { return nil }
-            return Chunk(
-                records: records, candidates: keeping.candidates(for: records, of: outcome, using: &generator),
-                cells: Self.cells(of: records, from: &listed))
-        }
-        var next = nextChunk()
-        while let ready = next {
-            // Of earlier chunks only those whom this one's records were merged into: all would be copied each time.
-            let earlierIDs = keeping.ids(ofPeopleIn: ready.records, of: outcome, among: ids)
-            async let written = store.write { writer in
-                let kept = try keeping.keepKnowingOtherAddresses(ready.candidates, in: writer)
-                let known = earlierIDs.merging(kept.ids) { _, new in new }
-                let settled = try statuses.settle(ready.records, kept: kept.ids, in: writer)
-                let lines = keeping.lines(
-                    ready.records, of: outcome, ids: known, effects: kept.effects, cells: ready.cells)
-                try ImportRecords.insert(settled.recorded(in: lines), of: id, in: writer)
-                try ImportMunicipalityRecords.insert(
-                    Self.municipalities(of: ready.candidates, kept), of: id, in: writer)
-                return (ids: kept.ids, people: kept.people + settled.people)
-            }
-            // Made ready while this one is written.
-            next = nextChunk()
-            let kept = try await written
-            people = people + kept.people
-            ids.merge(kept.ids) { _, new in new }
-        }
+        let writing = ImportWriting(
+            id: id, file: file, outcome: outcome,
+            keeping: PeopleKeeping(conference: conference, importedBy: id, now: now, erased: erased),
+            statuses: try await store.read { reader in
+                try StatusKeeping(conference: conference, now: now, outcome: outcome, in: reader)
+            })
+        people = try await people + write(writing, after: earlier?.lines, using: &generator)
         let settled = try await settleRemembered(id, conference)
         return ImportReport(id: id, isRepeated: false, outcome: outcome, people: people, settledLines: settled)
     }
@@ -116,15 +88,40 @@ public struct Importing: Sendable {
         return try await RememberedDecisions(review: review).apply(to: id, of: conference.board, at: time.now())
     }
 
-    /// Those that a person has to choose among, for the people who were stored.
-    private static func municipalities(
-        of candidates: [PeopleKeeping.Candidate], _ kept: PeopleKeeping.Kept
-    ) -> [(line: Int, codes: [MunicipalityCode])] {
-        candidates.compactMap { candidate in
-            let person = candidate.person
-            guard !person.municipalityCandidates.isEmpty, kept.ids[person.line] != nil else { return nil }
-            return (person.line, person.municipalityCandidates)
+    /// Writes the records that are not stored yet.
+    private func write(
+        _ writing: ImportWriting, after earlier: [Int: ParticipantID?]?,
+        using generator: inout some RandomNumberGenerator
+    ) async throws -> StoredPeople {
+        let outcome = writing.outcome
+        let left = earlier.map { lines in outcome.records.filter { lines[$0.line] == nil } } ?? outcome.records
+        var order = ImportOrder(left, of: outcome, using: &generator)
+        let size = max(chunk, left.count / Self.mostChunks)
+        var listed: ListedCells?
+        func nextChunk() throws -> ImportChunk? {
+            let (records, candidates) = order.next(size)
+            guard !records.isEmpty else { return nil }
+            let rejected = records.filter { $0.word == "rejected" }
+            guard !rejected.isEmpty else { return writing.chunk(records, candidates, cells: [:]) }
+            var cells = try listed ?? ListedCells(writing.file.source(), of: outcome)
+            defer { listed = cells }
+            return writing.chunk(records, candidates, cells: cells.cells(of: rejected))
         }
+        var people = StoredPeople()
+        // Of those who are stored already: records that are merged into them may be left.
+        var known = earlier?.compactMapValues(\.self) ?? [:]
+        var next = try nextChunk()
+        while let ready = next {
+            let before = known
+            async let written = store.write { try writing.write(ready, known: before, in: $0) }
+            // Made ready while this one is written.
+            next = try nextChunk()
+            let stored = try await written
+            people = people + stored.people
+            // The last person's records may go on in the next chunk.
+            if let last = ready.candidates.last?.person.line, let id = stored.ids[last] { known[last] = id }
+        }
+        return people.inOrderOfLines
     }
 
     /// Registers people who come from no file.
@@ -150,12 +147,6 @@ public struct Importing: Sendable {
     }
 
     /// Records that are written together, with what is needed to write them.
-    private struct Chunk: Sendable {
-        let records: [RecordOutcome]
-        let candidates: [PeopleKeeping.Candidate]
-        let cells: [Int: [String]]
-    }
-
     private func begin(
         _ id: ImportID, _ file: ImportedFile, _ digest: String, _ outcome: ImportOutcome, _ conference: Conference
     ) async throws {
@@ -166,16 +157,6 @@ public struct Importing: Sendable {
             rejected: counts.rejectedTotal,
             skipped: counts.skippedTotal, importedAt: time.now())
         try await store.write { try ImportRecords.insert(record, in: $0) }
-    }
-
-    /// What stands in the records, which come in the order of the list.
-    private static func cells(of records: [RecordOutcome], from listed: inout ListedCells) -> [Int: [String]] {
-        var cells: [Int: [String]] = [:]
-        var wanted = Set(records.map(\.line))
-        while !wanted.isEmpty, let row = listed.next() {
-            if wanted.remove(row.line) != nil { cells[row.line] = row.cells }
-        }
-        return cells
     }
 
     /// An import that stands of the same bytes for the same conference, and whom each line that is kept was stored as.

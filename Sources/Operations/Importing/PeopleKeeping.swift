@@ -45,24 +45,32 @@ struct PeopleKeeping: Sendable {
         return zip(ids, places).map { Candidate(id: $0, person: people[$1]) }
     }
 
-    /// The people whose kept record is among the records.
-    func candidates(
-        for records: [RecordOutcome], of outcome: ImportOutcome, using generator: inout some RandomNumberGenerator
-    ) -> [Candidate] {
-        let people = records.compactMap { record -> CleanParticipant? in
-            guard case .kept(let place) = record.verdict, outcome.kept.indices.contains(place) else { return nil }
-            return outcome.kept[place]
-        }
-        return candidates(people, using: &generator)
-    }
-
     func keep(_ people: [Candidate], in writer: any SQLWriting) throws -> Kept {
         var kept = Kept()
         let candidates = try withoutErased(people, &kept.people.erasedLines, in: writer)
+        let known = try ParticipantRecords.insertNew(candidates.map(record), in: writer)
+        try keep(candidates, meeting: known, &kept, in: writer)
+        return kept
+    }
+
+    /// Registers people who have been inserted, and adds to those who were stored what was empty.
+    ///
+    /// - Parameter known: who was stored already, by address key.
+    func keep(
+        _ candidates: [Candidate], meeting known: [String: ParticipantRecord], in writer: any SQLWriting
+    ) throws -> Kept {
+        var kept = Kept()
+        try keep(candidates, meeting: known, &kept, in: writer)
+        return kept
+    }
+
+    private func keep(
+        _ candidates: [Candidate], meeting known: [String: ParticipantRecord], _ kept: inout Kept,
+        in writer: any SQLWriting
+    ) throws {
         var changed: [ParticipantRecord] = []
         var registrations: [RegistrationRecord] = []
         var meetings: [Meeting] = []
-        let known = try ParticipantRecords.insertNew(candidates.map(record), in: writer)
         for candidate in candidates {
             let person = candidate.person
             guard let stored = known[person.email.key] else {
@@ -97,7 +105,6 @@ struct PeopleKeeping: Sendable {
         kept.people.conflictingLines.sort()
         try ParticipantRecords.put(changed, in: writer)
         try RegistrationRecords.put(registrations, in: writer)
-        return kept
     }
 
     /// Those who may be stored: whose address is no erased person's, or is somebody else's who is stored.
@@ -112,39 +119,27 @@ struct PeopleKeeping: Sendable {
         return candidates.filter { !refused.contains($0.person.email.key) }
     }
 
-    /// Of known identifiers by line those of the people whom records were merged into.
-    func ids(
-        ofPeopleIn records: [RecordOutcome], of outcome: ImportOutcome, among known: [Int: ParticipantID]
-    ) -> [Int: ParticipantID] {
-        var ids: [Int: ParticipantID] = [:]
-        for record in records {
-            guard let place = Self.place(of: record), outcome.kept.indices.contains(place) else { continue }
-            let line = outcome.kept[place].line
-            if let id = known[line] { ids[line] = id }
-        }
-        return ids
-    }
-
     func lines(
         _ records: [RecordOutcome], of outcome: ImportOutcome, ids: [Int: ParticipantID],
         effects: [Int: ImportEffect], cells: [Int: [String]]
     ) -> [ImportLineRecord] {
         records.map { record in
-            let person = Self.place(of: record).flatMap { outcome.kept.indices.contains($0) ? outcome.kept[$0] : nil }
-            var mergedInto: Int?
-            if case .merged = record.verdict { mergedInto = person?.line }
-            let id = person.flatMap { ids[$0.line] }
-            let isErased = id == nil && person.map { erased.contains($0.email.key) } == true
-            let isConflict = person != nil && id == nil && !isErased
-            var isRejected = false
-            if case .rejected = record.verdict { isRejected = true }
-            return ImportLineRecord(
-                line: record.line, endLine: record.endLine, outcome: record.word,
-                reason: isErased ? RejectedRows.erased : isConflict ? RejectedRows.storedConflict : record.reason,
-                mergedIntoLine: mergedInto,
-                participant: id, warnings: record.warnings.names,
-                cells: isConflict || isRejected ? cells[record.line].flatMap(withoutErased) : nil,
-                effect: mergedInto == nil ? person.flatMap { effects[$0.line] } : nil)
+            var line = ImportLineRecord(
+                line: record.line, endLine: record.endLine, outcome: record.word, reason: record.reason,
+                warnings: record.warnings.names)
+            guard let place = record.person, outcome.kept.indices.contains(place) else {
+                if case .rejected = record.verdict { line.cells = cells[record.line].flatMap(withoutErased) }
+                return line
+            }
+            let kept = outcome.kept[place].line
+            line.participant = ids[kept]
+            if case .merged = record.verdict { line.mergedIntoLine = kept } else { line.effect = effects[kept] }
+            if line.participant == nil {
+                let isErased = erased.contains(outcome.kept[place].email.key)
+                line.reason = isErased ? RejectedRows.erased : RejectedRows.storedConflict
+                if !isErased { line.cells = cells[record.line].flatMap(withoutErased) }
+            }
+            return line
         }
     }
 
@@ -177,14 +172,7 @@ struct PeopleKeeping: Sendable {
             times: KnownPersonChange.Times(before: stored.updatedAt, after: filled.updatedAt))
     }
 
-    private static func place(of record: RecordOutcome) -> Int? {
-        switch record.verdict {
-        case .kept(let place), .merged(let place, _): place
-        case .rejected, .skipped: nil
-        }
-    }
-
-    private func record(_ candidate: Candidate) -> ParticipantRecord {
+    func record(_ candidate: Candidate) -> ParticipantRecord {
         let person = candidate.person
         return ParticipantRecord(
             id: candidate.id, board: conference.board, email: person.email.text, emailKey: person.email.key,
@@ -212,7 +200,7 @@ struct PeopleKeeping: Sendable {
         return filled
     }
 
-    private func registration(of person: CleanParticipant, _ id: ParticipantID) -> RegistrationRecord {
+    func registration(of person: CleanParticipant, _ id: ParticipantID) -> RegistrationRecord {
         RegistrationRecord(
             conference: conference.id, participant: id, status: .registered, importedBy: importedBy,
             themes: person.themes, registeredAt: now, updatedAt: now)

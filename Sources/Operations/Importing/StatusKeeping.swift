@@ -33,6 +33,11 @@ struct StatusKeeping: Sendable {
         rows = Dictionary(outcome.cancellations.map { ($0.line, $0) }) { first, _ in first }
     }
 
+    /// Whether any of the records says that somebody is cancelled.
+    func concerns(_ records: [RecordOutcome]) -> Bool {
+        !rows.isEmpty && records.contains { rows[$0.line] != nil }
+    }
+
     /// - Parameter kept: whom the records' people were stored as, by line.
     func settle(
         _ records: [RecordOutcome], kept: [Int: ParticipantID], in writer: any SQLWriting

@@ -27,25 +27,60 @@ struct RowInsertion: Sendable {
     }
 
     /// Inserts a row for each item. What is bound is made for one block at a time.
-    ///
-    /// - Parameter inserted: told of each slice of the items with how many rows of it were inserted or changed.
     func run<Item>(
-        for items: some Collection<Item>, in writer: any SQLWriting, _ values: (Item) throws -> [SQLValue],
-        inserted: (_ items: [Item], _ count: Int) throws -> Void = { _, _ in }
+        for items: some Collection<Item>, in writer: any SQLWriting, _ values: (Item) throws -> [SQLValue]
     ) throws {
         var rest = items[...]
-        var arguments: [SQLValue] = []
-        arguments.reserveCapacity(Self.rows * columns)
         while !rest.isEmpty {
-            let slice = Array(rest.prefix(Self.rows))
-            rest = rest.dropFirst(slice.count)
-            guard slice.count == Self.rows else {
-                for item in slice { try inserted([item], writer.execute(single, values(item))) }
-                continue
-            }
-            arguments.removeAll(keepingCapacity: true)
-            for item in slice { arguments += try values(item) }
-            try inserted(slice, writer.execute(block, arguments))
+            try run(rows(of: rest.prefix(Self.rows), values), in: writer)
+            rest = rest.dropFirst(Self.rows)
         }
+    }
+
+    /// The values of rows that are inserted later, perhaps on another processor.
+    func rows<Item>(of items: some Collection<Item>, _ values: (Item) throws -> [SQLValue]) rethrows -> InsertedRows {
+        var rows = InsertedRows(count: items.count)
+        var rest = items[...]
+        rows.blocks.reserveCapacity(items.count / Self.rows)
+        while rows.blocks.count < items.count / Self.rows {
+            var block: [SQLValue] = []
+            block.reserveCapacity(Self.rows * columns)
+            for item in rest.prefix(Self.rows) { block += try values(item) }
+            rest = rest.dropFirst(Self.rows)
+            rows.blocks.append(block)
+        }
+        rows.singles = try rest.map(values)
+        return rows
+    }
+
+    /// Inserts rows whose values are made.
+    ///
+    /// - Parameter inserted: told of the places of the rows of each statement, with how many of them were inserted or
+    ///   changed.
+    func run(
+        _ rows: InsertedRows, in writer: any SQLWriting,
+        inserted: (_ places: Range<Int>, _ count: Int) throws -> Void = { _, _ in }
+    ) throws {
+        var place = 0
+        for values in rows.blocks {
+            try inserted(place..<place + Self.rows, writer.execute(block, values))
+            place += Self.rows
+        }
+        for values in rows.singles {
+            try inserted(place..<place + 1, writer.execute(single, values))
+            place += 1
+        }
+    }
+}
+
+/// Rows of one table with their values in the portions of the statements that insert them.
+public struct InsertedRows: Sendable {
+    public let count: Int
+    /// Each of 64 rows.
+    fileprivate var blocks: [[SQLValue]] = []
+    fileprivate var singles: [[SQLValue]] = []
+
+    fileprivate init(count: Int) {
+        self.count = count
     }
 }

@@ -21,10 +21,15 @@ public enum ImportRecords {
     }
 
     /// Adds lines to an import that is there; in several transactions if there are many.
-    ///
-    /// Written in the order of their people, so that the index by people, which grows with the store, is walked once.
     public static func insert(_ lines: [ImportLineRecord], of id: ImportID, in writer: any SQLWriting) throws {
-        try insertion.run(for: inOrderOfPeople(lines), in: writer) { place in
+        try insert(rows(of: lines, of: id), in: writer)
+    }
+
+    /// The rows of lines for ``insert(_:in:)``, made before they are written, in the order of the lines: their index is
+    /// walked once.
+    public static func rows(of lines: [ImportLineRecord], of id: ImportID) -> InsertedRows {
+        let numbers = lines.map(\.line)
+        return insertion.rows(of: numbers.indices.sorted { numbers[$0] < numbers[$1] }) { place in
             let line = lines[place]
             return [
                 .id(id), .count(line.line), .count(line.endLine), .text(line.outcome), .optional(line.reason),
@@ -34,17 +39,16 @@ public enum ImportRecords {
         }
     }
 
+    /// Adds lines whose rows are made.
+    public static func insert(_ rows: InsertedRows, in writer: any SQLWriting) throws {
+        try insertion.run(rows, in: writer)
+    }
+
     private static let insertion = RowInsertion(
         """
         INSERT INTO import_records (import, line, end_line, outcome, reason, merged_into_line, participant, warnings,
             cells, effect, change)
         """, columns: 11)
-
-    /// The places of the lines; sorting texts alone is much cheaper than sorting lines.
-    private static func inOrderOfPeople(_ lines: [ImportLineRecord]) -> [Int] {
-        let people = lines.map { $0.participant?.rawValue ?? "" }
-        return people.indices.sorted { people[$0] < people[$1] }
-    }
 
     /// Newest first.
     public static func list(_ scope: Scope, in reader: any SQLReading) throws -> [ImportRecord] {

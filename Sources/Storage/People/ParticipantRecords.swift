@@ -14,23 +14,38 @@ public enum ParticipantRecords {
         try replacing.run(for: people, in: writer, values)
     }
 
-    /// Adds those whose address key their board does not have, each key once; the others are left as they are.
+    /// Adds those of one board whose address key it does not have, each key once; the others are left as they are.
     ///
     /// - Parameter people: one who may be stored already, or several with identifiers drawn for them.
     /// - Returns: the stored people who have the keys of those who were not added, by key.
     public static func insertNew(_ people: [ParticipantRecord], in writer: any SQLWriting) throws
         -> [String: ParticipantRecord]
     {
+        guard let board = people.first?.board else { return [:] }
+        return try insertNew(rows(of: people), board: board, in: writer) { (people[$0].id, people[$0].emailKey) }
+    }
+
+    /// The rows of people for ``insertNew(_:board:in:who:)``, made before they are written.
+    public static func rows(of people: some Collection<ParticipantRecord>) -> InsertedRows {
+        passing.rows(of: people, values)
+    }
+
+    /// The same with rows that are made.
+    ///
+    /// - Parameter who: the identifier and the address key of the row at a place.
+    public static func insertNew(
+        _ rows: InsertedRows, board: BoardID, in writer: any SQLWriting, who: (Int) -> (id: ParticipantID, key: String)
+    ) throws -> [String: ParticipantRecord] {
         var known: [String: ParticipantRecord] = [:]
-        try passing.run(for: people, in: writer, values) { slice, count in
+        try passing.run(rows, in: writer) { places, count in
             // Nobody is looked up where all were new.
-            guard count < slice.count else { return }
+            guard count < places.count else { return }
+            let slice = places.map(who)
             let found = try writer.query(
-                "\(select) WHERE board = $1 AND email_key = $2",
-                each: slice.map { [.id($0.board), .text($0.emailKey)] })
+                "\(select) WHERE board = $1 AND email_key = $2", each: slice.map { [.id(board), .text($0.key)] })
             for (person, rows) in zip(slice, found) {
                 guard let stored = try rows.first.map(record) else { continue }
-                if slice.count == 1 || stored.id != person.id { known[person.emailKey] = stored }
+                if slice.count == 1 || stored.id != person.id { known[person.key] = stored }
             }
         }
         return known

@@ -6,16 +6,29 @@ public import Registers
 public enum RegistrationRecords {
     /// Registers people. Whoever is registered already keeps status and time; themes are added to those chosen.
     public static func put(_ registrations: [RegistrationRecord], in writer: any SQLWriting) throws {
-        try places.run(for: registrations, in: writer) { registration in
-            [
-                .id(registration.conference), .id(registration.participant), .text(registration.status.rawValue),
-                .id(registration.importedBy), .instant(registration.registeredAt), .instant(registration.updatedAt),
-            ]
-        }
+        try insert(rows(of: registrations), in: writer)
+    }
+
+    /// The rows of registrations and of their themes for ``insert(_:in:)``, made before they are written.
+    public static func rows(of registrations: [RegistrationRecord]) -> RegistrationRows {
         let chosen = registrations.flatMap { registration in registration.themes.map { (registration, $0) } }
-        try themes.run(for: chosen, in: writer) { registration, theme in
-            [.id(registration.conference), .id(registration.participant), .id(theme)]
-        }
+        return RegistrationRows(
+            places: places.rows(of: registrations) { registration in
+                [
+                    .id(registration.conference), .id(registration.participant), .text(registration.status.rawValue),
+                    .id(registration.importedBy), .instant(registration.registeredAt),
+                    .instant(registration.updatedAt),
+                ]
+            },
+            themes: themes.rows(of: chosen) { registration, theme in
+                [.id(registration.conference), .id(registration.participant), .id(theme)]
+            })
+    }
+
+    /// As ``put(_:in:)`` with rows that are made.
+    public static func insert(_ rows: RegistrationRows, in writer: any SQLWriting) throws {
+        try places.run(rows.places, in: writer)
+        try themes.run(rows.themes, in: writer)
     }
 
     private static let places = RowInsertion(
@@ -110,4 +123,10 @@ public enum RegistrationRecords {
                 people: try columns.count())
         }
     }
+}
+
+/// Registrations as they are inserted.
+public struct RegistrationRows: Sendable {
+    fileprivate let places: InsertedRows
+    fileprivate let themes: InsertedRows
 }

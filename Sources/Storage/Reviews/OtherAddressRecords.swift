@@ -36,7 +36,7 @@ public enum OtherAddressRecords {
     }
 
     /// Whether anybody of a board has another address.
-    static func areThere(board: BoardID, in reader: any SQLReading) throws -> Bool {
+    public static func areThere(board: BoardID, in reader: any SQLReading) throws -> Bool {
         try !reader.query("SELECT 1 FROM participant_addresses WHERE board = $1 LIMIT 1", [.id(board)]).isEmpty
     }
 }
