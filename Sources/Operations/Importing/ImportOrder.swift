@@ -11,6 +11,8 @@ struct ImportOrder {
     private let records: [RecordOutcome]
     /// Places among the records.
     private let order: [Int]
+    /// How many of them are somebody's.
+    private let people: Int
     /// Of those whose kept record is among the records, in the order of their addresses.
     private let ids: [ParticipantID]
     private var written = 0
@@ -26,7 +28,7 @@ struct ImportOrder {
         self.records = records
         let keys = outcome.kept.map(\.email.key)
         var ranks = [Int](repeating: 0, count: keys.count)
-        for (rank, place) in keys.indices.sorted(by: { keys[$0] < keys[$1] }).enumerated() { ranks[place] = rank }
+        for (rank, place) in ByteOrder.places(of: keys).enumerated() { ranks[place] = rank }
         func rank(_ record: RecordOutcome) -> Int {
             guard let place = record.person, ranks.indices.contains(place) else { return ranks.count }
             return ranks[place]
@@ -42,15 +44,21 @@ struct ImportOrder {
             places[rank] += 1
         }
         self.order = order
-        let people = records.count { if case .kept = $0.verdict { true } else { false } }
-        ids = (0..<people).map { _ in ParticipantID.random("p-", using: &generator) }.sorted()
+        // Each rank has been moved to where the next begins.
+        people = ranks.isEmpty ? 0 : places[ranks.count - 1]
+        let kept = records.count { if case .kept = $0.verdict { true } else { false } }
+        let drawn = (0..<kept).map { _ in ParticipantID.random("p-", using: &generator) }
+        ids = ByteOrder.places(of: drawn.map(\.rawValue)).map { drawn[$0] }
     }
 
-    /// The next records, and the people whose kept record is among them with the identifiers they get if they are new.
+    /// The next records, somebody's or nobody's, and the people whose kept record is among them with the identifiers they get if they are new.
     ///
     /// - Parameter size: how many at most.
     mutating func next(_ size: Int) -> (records: [RecordOutcome], candidates: [PeopleKeeping.Candidate]) {
-        let chunk = order[written..<min(written + size, order.count)].map { records[$0] }
+        let end = written < people ? people : order.count
+        // The first is short: nothing is written while it is made ready.
+        let size = written == 0 ? max(1, size / 4) : size
+        let chunk = order[written..<min(written + size, end)].map { records[$0] }
         written += chunk.count
         var candidates: [PeopleKeeping.Candidate] = []
         for record in chunk {

@@ -42,7 +42,20 @@ struct ImportWriting: Sendable {
     }
 
     /// - Parameter known: whom the records' people were stored as before this chunk, by line.
-    func write(_ chunk: ImportChunk, known: [Int: ParticipantID], in writer: any SQLWriting) throws -> Written {
+    func write(
+        _ chunk: ImportChunk, known: [Int: ParticipantID], to store: any StorageDriver
+    ) async throws -> Written {
+        guard chunk.asNew != nil else { return try await store.write { try write(chunk, known: known, in: $0) } }
+        // All it refers to is looked up or added in it.
+        return try await store.add { writer in
+            guard try ImportRecords.stands(id, of: keeping.conference.id, in: writer) else {
+                throw StorageError.unexpectedRow("imports")
+            }
+            return try write(chunk, known: [:], in: writer)
+        }
+    }
+
+    private func write(_ chunk: ImportChunk, known: [Int: ParticipantID], in writer: any SQLWriting) throws -> Written {
         var kept: PeopleKeeping.Kept
         if let new = chunk.asNew, try !OtherAddressRecords.areThere(board: keeping.conference.board, in: writer) {
             let candidates = chunk.candidates

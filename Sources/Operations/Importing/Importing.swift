@@ -113,7 +113,7 @@ public struct Importing: Sendable {
         var next = try nextChunk()
         while let ready = next {
             let before = known
-            async let written = store.write { try writing.write(ready, known: before, in: $0) }
+            async let written = writing.write(ready, known: before, to: store)
             // Made ready while this one is written.
             next = try nextChunk()
             let stored = try await written

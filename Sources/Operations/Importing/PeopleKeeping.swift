@@ -40,8 +40,7 @@ struct PeopleKeeping: Sendable {
         _ people: [CleanParticipant], using generator: inout some RandomNumberGenerator
     ) -> [Candidate] {
         let ids = people.map { _ in ParticipantID.random("p-", using: &generator) }.sorted()
-        let keys = people.map(\.email.key)
-        let places = keys.indices.sorted { keys[$0] < keys[$1] }
+        let places = ByteOrder.places(of: people.map(\.email.key))
         return zip(ids, places).map { Candidate(id: $0, person: people[$1]) }
     }
 

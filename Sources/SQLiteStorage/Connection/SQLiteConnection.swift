@@ -63,6 +63,18 @@ final class SQLiteConnection: SQLWriting {
         }
     }
 
+    /// Runs a transaction whose rows' references SQLite does not check; only outside any transaction.
+    func withoutReferenceChecks<Result>(_ run: (SQLiteConnection) throws -> Result) throws -> Result {
+        try execute("PRAGMA foreign_keys = OFF", [])
+        let result = Swift.Result { try run(self) }
+        try execute("PRAGMA foreign_keys = ON", [])
+        guard try single("PRAGMA foreign_keys") == "1" else {
+            throw StorageError.failed(
+                code: Int(SQLITE_ERROR), message: "references are not checked any more", sql: "PRAGMA foreign_keys")
+        }
+        return try result.get()
+    }
+
     /// Lets go of every compiled statement and of the hook, so that the connection can close. The handle must be open.
     func letGo() {
         statements = [:]

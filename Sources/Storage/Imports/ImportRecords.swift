@@ -1,5 +1,5 @@
 import Participants
-import Registers
+public import Registers
 
 /// The tables of imports and of their lines.
 public enum ImportRecords {
@@ -49,6 +49,17 @@ public enum ImportRecords {
         INSERT INTO import_records (import, line, end_line, outcome, reason, merged_into_line, participant, warnings,
             cells, effect, change)
         """, columns: 11)
+
+    /// Whether an import is there, and its conference and board.
+    public static func stands(_ id: ImportID, of conference: ConferenceID, in reader: any SQLReading) throws -> Bool {
+        try !reader.query(
+            """
+            SELECT 1 FROM imports JOIN conferences ON conferences.id = imports.conference
+                JOIN boards ON boards.id = imports.board
+            WHERE imports.id = $1 AND conferences.id = $2 AND conferences.board = boards.id
+            """, [.id(id), .id(conference)]
+        ).isEmpty
+    }
 
     /// Newest first.
     public static func list(_ scope: Scope, in reader: any SQLReading) throws -> [ImportRecord] {

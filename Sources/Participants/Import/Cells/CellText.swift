@@ -40,6 +40,7 @@ enum CellText {
     /// Whether the text is clean as it stands: printable ASCII and the letters of U+00C0 to U+017F, single spaces
     /// inside.
     private static func isClean(_ raw: String) -> Bool {
+        if raw.isPrintableASCII { return hasSingleSpaces(raw) }
         var previous: UInt8 = 0x20
         for byte in raw.utf8 {
             switch byte {
@@ -51,5 +52,15 @@ enum CellText {
             previous = byte
         }
         return previous != 0x20 || raw.isEmpty
+    }
+
+    /// Of printable ASCII: no space at an end or beside another.
+    private static func hasSingleSpaces(_ raw: String) -> Bool {
+        var isAfterSpace = true
+        for byte in raw.utf8 {
+            if byte == 0x20, isAfterSpace { return false }
+            isAfterSpace = byte == 0x20
+        }
+        return !isAfterSpace || raw.isEmpty
     }
 }

@@ -2,7 +2,8 @@
 enum ControlText {
     /// Whether a cell holds a control character other than tab and line breaks; with `isOneLine`, these breaks too.
     static func isRefused(_ raw: String, isOneLine: Bool) -> Bool {
-        // Printable ASCII and letters pass without a look at scalars.
+        guard !raw.isPrintableASCII else { return false }
+        // Letters pass without a look at scalars.
         guard raw.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }) else { return false }
         return raw.unicodeScalars.contains { scalar in
             switch scalar.value {

@@ -7,7 +7,7 @@ enum Mojibake {
     /// Only a text that holds `Ã` or `Â`, that Windows-1252 can hold, and that is then valid UTF-8 is taken for
     /// spoilt: Portuguese and French names are not.
     static func repaired(_ text: String) -> String? {
-        guard isSuspect(text) else { return nil }
+        guard !text.isPrintableASCII, isSuspect(text) else { return nil }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {

@@ -62,8 +62,8 @@ struct ImportColumns: Sendable {
     /// characters anywhere.
     func holdsControls(_ cells: [String]) -> Bool {
         recognisedCells.contains { place, isOneLine in
-            place < cells.count
-                && ControlText.isRefused(Mojibake.repaired(cells[place]) ?? cells[place], isOneLine: isOneLine)
+            guard place < cells.count, !cells[place].isPrintableASCII else { return false }
+            return ControlText.isRefused(Mojibake.repaired(cells[place]) ?? cells[place], isOneLine: isOneLine)
         }
     }
 
