@@ -80,7 +80,7 @@ final class ImportingFixture: Sendable {
     func comparison(text: String) async throws -> ImportComparison {
         let file = ImportedFile(name: "lista.csv", bytes: Array(text.utf8))
         return try await ImportComparing(
-            store: store, erasures: erasures, time: FixedTime(Timestamp(seconds: 1_452_000_000))
+            store: store, frame: frame, erasures: erasures, time: FixedTime(Timestamp(seconds: 1_452_000_000))
         )
         .comparison(of: file, as: importing.outcome(of: file), for: conference)
     }

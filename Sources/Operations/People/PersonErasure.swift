@@ -52,10 +52,11 @@ public struct PersonErasure: Sendable {
             }
             report.responses += try await withdraw(key.pseudonym(of: id))
         }
-        let key = SharedAddress.addressKey(of: person.emailKey)
-        let others = try await store.read { try PersonHoldings.otherAddresses(of: id, in: $0) }
+        let addresses = try await store.read { reader in
+            try AddressHolderRecords.ofOtherAddresses(board: person.board, in: reader).addressKeys(of: person.emailKey)
+        }
         var hashes: [[UInt8]] = []
-        for address in [key] + others {
+        for address in addresses {
             hashes.append(try await erasures.hash(of: address, board: person.board, store: store))
         }
         let kept = hashes
@@ -68,19 +69,30 @@ public struct PersonErasure: Sendable {
                     addressHash: hash, board: person.board, decision: decision, at: now, in: writer)
             }
             done.letters = try ErasureRecords.forgetLetters(of: id, in: writer)
-            for address in [key] + others {
+            for address in addresses {
                 done.rejectedRows += try Self.forgetRows(naming: address, board: person.board, in: writer)
             }
             try ErasureRecords.removePerson(id, in: writer)
-            try ErasureRecords.closeGap(SharedAddress.emailKeys(of: key), board: person.board, in: writer)
-            // What others at the address have decided about letters to it stays.
-            if try ParticipantRecords.find(emailKey: key, board: person.board, in: writer) == nil {
-                try SuppressionRecords.remove(addressKey: key, board: person.board, in: writer)
-                for stream in OptOutStream.allCases {
-                    try OptOutRecords.remove(stream, addressKey: key, board: person.board, in: writer)
-                }
+            let left = try AddressHolderRecords.all(board: person.board, in: writer)
+            for address in addresses {
+                try Self.leave(address, left, board: person.board, in: writer)
             }
             return done
+        }
+    }
+
+    /// Whoever else has the address keeps it: the next of those who share it gets its own key, unless the first of them
+    /// has it as another. What they have decided about letters to it stays.
+    private static func leave(
+        _ address: String, _ holders: AddressHolders, board: BoardID, in writer: any SQLWriting
+    ) throws {
+        if !holders.isOther(address) {
+            try ErasureRecords.closeGap(SharedAddress.emailKeys(of: address), board: board, in: writer)
+        }
+        guard try AddressHolderRecords.people(at: [address], holders, board: board, in: writer).isEmpty else { return }
+        try SuppressionRecords.remove(addressKey: address, board: board, in: writer)
+        for stream in OptOutStream.allCases {
+            try OptOutRecords.remove(stream, addressKey: address, board: board, in: writer)
         }
     }
 

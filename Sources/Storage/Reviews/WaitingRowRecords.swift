@@ -1,3 +1,4 @@
+public import Chronology
 public import Participants
 public import Registers
 
@@ -7,6 +8,7 @@ public struct WaitingRow: Sendable, Hashable {
     public var board: BoardID
     public var conference: ConferenceID
     public var fileName: String
+    public var importedAt: Timestamp
     public var line: Int
     public var mergedIntoLine: Int?
     public var warnings: [String]
@@ -85,8 +87,8 @@ public enum WaitingRowRecords {
     }
 
     private static let select = """
-        SELECT import, imports.board, imports.conference, imports.file_name, line, merged_into_line, warnings, headings,
-            cells, participant, effect, change
+        SELECT import, imports.board, imports.conference, imports.file_name, imports.imported_at, line,
+            merged_into_line, warnings, headings, cells, participant, effect, change
         \(source)
         """
 
@@ -99,7 +101,7 @@ public enum WaitingRowRecords {
         var columns = Columns(row, of: "import_records")
         return WaitingRow(
             importID: try columns.id(), board: try columns.id(), conference: try columns.id(),
-            fileName: try columns.text(), line: try columns.count(),
+            fileName: try columns.text(), importedAt: try columns.instant(), line: try columns.count(),
             mergedIntoLine: columns.optionalInteger().map(Int.init), warnings: try columns.texts(),
             headings: try columns.texts(), cells: try columns.optionalTexts(), participant: columns.optionalID(),
             effect: try ImportEffect(word: columns.optionalText(), change: columns.optionalText()))
