@@ -33,6 +33,7 @@ public struct ImportUndoing: Sendable {
             dependence.changed += try ImportRecords.countChangedSince(id, in: writer)
             guard dependence.isEmpty else { return .refused(dependence) }
             let (removed, changedBack) = try ImportRecords.undo(id, at: now, in: writer)
+            try DecidedPairs.forgetGone(of: file.board, in: writer)
             return .undone(removed: removed, changedBack: changedBack)
         }
     }

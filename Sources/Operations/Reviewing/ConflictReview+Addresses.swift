@@ -65,7 +65,11 @@ extension ConflictReview {
     }
 
     static func key(of row: CleanParticipant, named name: String? = nil, board: BoardID) -> String {
-        Conflict.key(.address, [board.rawValue, row.email.key, Fold.folded(name ?? row.name)])
+        key(ofRowNamed: name ?? row.name, at: row.email.key, board: board)
+    }
+
+    static func key(ofRowNamed name: String, at addressKey: String, board: BoardID) -> String {
+        Conflict.key(.address, [board.rawValue, addressKey, Fold.folded(name)])
     }
 
     func settle(_ ruling: Ruling, _ name: String, _ people: [ParticipantRecord], in writer: any SQLWriting) throws {

@@ -9,7 +9,7 @@ extension ConflictReview {
     ]
 
     /// People whose row did not tell their municipality, and who have none since; and those of whom rows name several.
-    func municipalityConflicts(_ scope: Scope, in reader: any SQLReading) throws -> [Conflict] {
+    static func municipalityConflicts(_ scope: Scope, in reader: any SQLReading) throws -> [Conflict] {
         var met: Set<String> = []
         let warnings = Self.doubts.reduce(into: ImportWarnings()) { $0.formUnion($1.warning) }
         return try WaitingRowRecords.withWarning(warnings, scope, in: reader).compactMap { row in

@@ -113,8 +113,8 @@ public struct ConflictReview: Sendable {
         let all =
             switch kind {
             case .address: try addressConflicts(scope, in: reader)
-            case .municipality: try municipalityConflicts(scope, in: reader)
-            case .duplicate: try duplicates(scope, in: reader)
+            case .municipality: try Self.municipalityConflicts(scope, in: reader)
+            case .duplicate: try Self.duplicates(scope, in: reader)
             }
         return all.filter { !decided.contains([$0.board.rawValue, $0.key]) }
     }
