@@ -105,7 +105,8 @@ final class ImportingFixture: Sendable {
     }
 
     func undo(_ id: ImportID) async throws -> ImportUndoing.Result? {
-        try await ImportUndoing(store: store, time: FixedTime(Timestamp(seconds: 1_452_000_100))).undo(id, .node)
+        try await ImportUndoing(store: store, frame: frame, time: FixedTime(Timestamp(seconds: 1_452_000_100))).undo(
+            id, .node)
     }
 
     func conflicts() async throws -> [Conflict] {

@@ -30,13 +30,17 @@ extension ConflictReview {
     }
 
     /// The rows that stored nobody because of their address, read again as people by the rules of the import.
-    func rowGroups(importID: ImportID?, _ scope: Scope, in reader: any SQLReading) throws -> [RowGroup] {
+    ///
+    /// - Parameter reasons: of the rows.
+    func rowGroups(
+        importID: ImportID?, reasons: [String] = Self.addressReasons, _ scope: Scope, in reader: any SQLReading
+    ) throws -> [RowGroup] {
         struct Head: Hashable {
             var importID: ImportID
             var line: Int
         }
         let rows = try WaitingRowRecords.withoutPerson(
-            reasons: Self.addressReasons, importID: importID, scope, in: reader)
+            reasons: reasons, importID: importID, scope, in: reader)
         var followers: [Head: [WaitingRow]] = [:]
         for row in rows {
             guard let line = row.mergedIntoLine else { continue }
@@ -76,7 +80,7 @@ extension ConflictReview {
         let rows = ruling.conflict.rows
         switch ruling.decision {
         case .ignore:
-            for group in rows { try drop(group, in: writer) }
+            for group in rows { try ignore(group, in: writer) }
             try ReviewDecisionRecords.insert(ruling.record(about: people.first?.id), in: writer)
         case .shared:
             guard let first = rows.first else { return }
@@ -142,9 +146,10 @@ extension ConflictReview {
         return effect
     }
 
-    func drop(_ group: RowGroup, in writer: any SQLWriting) throws {
+    /// The row is nobody's and waits no longer.
+    func ignore(_ group: RowGroup, in writer: any SQLWriting) throws {
         for row in [group.head] + group.followers {
-            try WaitingRowRecords.settle(row, as: nil, effect: nil, in: writer)
+            try WaitingRowRecords.setReason(RejectedRows.ignored, of: row, in: writer)
         }
     }
 

@@ -50,7 +50,7 @@ struct RememberedDecisions: Sendable {
         let key = ConflictReview.key(of: group)
         if let decision = try ReviewDecisionRecords.find(key, board: group.head.board, in: writer) {
             if decision.decision == ConflictDecision.ignore.word {
-                try review.drop(group, in: writer)
+                try review.ignore(group, in: writer)
                 return true
             }
             if let person = people.first(where: { $0.id == decision.participant }) {
