@@ -58,6 +58,14 @@ struct AddressMeaningTests {
             Compared(
                 rows: ["Bo Ål;delad@example.org;;;Avbokad\n", asa], unchanged: 1, cancelled: ["Bo Ål"],
                 missing: ["Anna Ek"]),
+            // One of two comes, and the other is cancelled, unless a row says that they come too.
+            Compared(rows: [anna, "Bo Ål;delad@example.org;;;Avbokad\n", asa], unchanged: 2, cancelled: ["Bo Ål"]),
+            Compared(rows: ["Bo Ål;delad@example.org;;;Avbokad\n", asa, anna], unchanged: 2, cancelled: ["Bo Ål"]),
+            Compared(rows: [anna, bo, "Bo Ål;delad@example.org;;;Avbokad\n", asa], unchanged: 3),
+            Compared(
+                rows: [cia, "Bo Ål;delad@example.org;;;Avbokad\n", asa], unchanged: 1, cancelled: ["Bo Ål"],
+                conflicts: [2]),
+            Compared(rows: [anna, "Cia Öst;delad@example.org;;;Avbokad\n", asa], unchanged: 2),
             // The name tells nobody apart: nobody is cancelled, and neither is missing.
             Compared(rows: [";delad@example.org;;;Avbokad\n", asa], unchanged: 1),
             // Whoever comes by one address is not cancelled by another.

@@ -33,10 +33,14 @@ struct StatusKeeping: Sendable {
         self.conference = conference
         self.now = now
         cancelled = try RegistrationRecords.cancelled(conference: conference.id, in: reader)
-        rows = Dictionary(outcome.cancellations.map { ($0.line, $0) }) { first, _ in first }
-        holders =
-            rows.isEmpty
+        let beside = outcome.cancellationsBesideOthers
+        let holders =
+            outcome.cancellations.isEmpty && beside.isEmpty
             ? AddressHolders() : try AddressHolderRecords.all(board: conference.board, in: reader)
+        self.holders = holders
+        rows = Dictionary(
+            (outcome.cancellations + beside.filter { !holders.isPlain($0.email.key) }).map { ($0.line, $0) }
+        ) { first, _ in first }
         coming =
             holders.isEmpty
             ? [:] : Dictionary(outcome.kept.map { ($0.email.key, $0.name) }) { first, _ in first }

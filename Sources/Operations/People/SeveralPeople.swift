@@ -14,7 +14,8 @@ extension SeveralPeople: ToldFailure {
     public var words: LocalizedText {
         let names = ids.map(\.rawValue).joined(separator: ", ")
         return LocalizedText(
-            "\(ids.count) personer har adressen. Ange id i stället: \(names).",
-            "\(ids.count) people have the address. Give the id instead: \(names).")
+            "\(ids.count) personer har adressen. Ange id i stället: \(names). Vem det är visar genklang participants disclose ID.",
+            "\(ids.count) people have the address. Give the id instead: \(names). Who it is, genklang participants disclose ID shows."
+        )
     }
 }

@@ -38,10 +38,12 @@ struct ComparedRows {
         people = outcome.kept
         kept = Dictionary(outcome.kept.enumerated().map { ($0.element.email.key, $0.offset) }) { first, _ in first }
         self.rejected = Dictionary(grouping: rejected, by: \.email.key)
-        cancelled = Dictionary(grouping: outcome.cancellations, by: \.email.key)
         let board = keeping.conference.board
         let holders = try AddressHolderRecords.all(board: board, in: reader)
         self.holders = holders
+        cancelled = Dictionary(
+            grouping: outcome.cancellations
+                + outcome.cancellationsBesideOthers.filter { !holders.isPlain($0.email.key) }, by: \.email.key)
         let doubtful =
             holders.isEmpty ? [] : (Array(kept.keys) + Array(cancelled.keys)).filter { !holders.isPlain($0) }
         stored = try AddressHolderRecords.people(at: doubtful, holders, board: board, in: reader)
