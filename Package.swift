@@ -67,6 +67,7 @@ let package = Package(
         c("CXLSXWriter", "xlsxwriter", "libxlsxwriter-dev"),
         c("CIDN2", "libidn2", "libidn2-dev"),
         c("CZlib", "zlib", "zlib1g-dev"),
+        .systemLibrary(name: "CMalloc"),
 
         // Floor 1: knows nothing of our trade but its words.
         floor("Chronology"),
@@ -105,7 +106,7 @@ let package = Package(
         floor(
             "Operations",
             [
-                "Chronology", "Delivery", "Documents", "Indicators", "Mailing", "Participants", "Registers",
+                "CMalloc", "Chronology", "Delivery", "Documents", "Indicators", "Mailing", "Participants", "Registers",
                 "Reporting",
                 "SourceText", "Statistics", "Storage", "Surveying", "Webhooks", "Wording", crypto, lifecycle, logging,
             ]

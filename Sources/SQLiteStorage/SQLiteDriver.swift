@@ -30,6 +30,13 @@ public final class SQLiteDriver: StorageDriver {
         public var truncationPages = 50_000
 
         public init() {}
+
+        /// The log grows to 64 MiB before it is moved, so that a page written by several transactions is moved once.
+        public static var forLongImports: Options {
+            var options = Options()
+            options.checkpointPages = 16_000
+            return options
+        }
     }
 
     /// Opens the file, creating it if it is not there. `owner` is what others read when they wait in vain, such as

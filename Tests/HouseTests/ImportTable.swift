@@ -15,6 +15,7 @@ enum ImportTable {
         "CXLSXWriter": Row(floor: 0, imports: []),
         "CIDN2": Row(floor: 0, imports: []),
         "CZlib": Row(floor: 0, imports: []),
+        "CMalloc": Row(floor: 0, imports: []),
 
         "Chronology": Row(floor: 1, imports: []),
         "Wording": Row(floor: 1, imports: ["Chronology"]),

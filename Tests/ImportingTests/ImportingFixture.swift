@@ -21,6 +21,7 @@ final class ImportingFixture: Sendable {
     let store: SQLiteDriver
     private let folder: URL
     let keyFolder: String
+    let outboxFolder: String
     let erasures: ErasureKeys
     let now = Timestamp(seconds: 1_452_000_000)
     private let importing: Importing
@@ -56,6 +57,7 @@ final class ImportingFixture: Sendable {
                 ], in: writer)
         }
         keyFolder = folder.appending(path: "keys").path()
+        outboxFolder = folder.appending(path: "outbox").path()
         erasures = ErasureKeys(folder: keyFolder)
         importing = Importing(
             store: store, frame: frame, erasures: erasures, time: FixedTime(now), chunk: chunk)
@@ -80,7 +82,7 @@ final class ImportingFixture: Sendable {
     func comparison(text: String) async throws -> ImportComparison {
         let file = ImportedFile(name: "lista.csv", bytes: Array(text.utf8))
         return try await ImportComparing(
-            store: store, erasures: erasures, time: FixedTime(Timestamp(seconds: 1_452_000_000))
+            store: store, frame: frame, erasures: erasures, time: FixedTime(Timestamp(seconds: 1_452_000_000))
         )
         .comparison(of: file, as: importing.outcome(of: file), for: conference)
     }
@@ -103,7 +105,8 @@ final class ImportingFixture: Sendable {
     }
 
     func undo(_ id: ImportID) async throws -> ImportUndoing.Result? {
-        try await ImportUndoing(store: store, time: FixedTime(Timestamp(seconds: 1_452_000_100))).undo(id, .node)
+        try await ImportUndoing(store: store, frame: frame, time: FixedTime(Timestamp(seconds: 1_452_000_100))).undo(
+            id, .node)
     }
 
     func conflicts() async throws -> [Conflict] {
@@ -114,6 +117,17 @@ final class ImportingFixture: Sendable {
     func decide(_ conflict: Conflict, _ decision: ConflictDecision) async throws -> ConflictReview.Result {
         var random = SystemRandomNumberGenerator()
         return try await review.decide(conflict.key, decision, .node, using: &random)
+    }
+
+    /// - Parameter emailKey: of somebody stored.
+    func erase(_ emailKey: String) async throws -> PersonErasure.Report? {
+        guard let id = try await state().people.first(where: { $0.emailKey == emailKey })?.id else { return nil }
+        let keys = PseudonymKeys(folder: "/nonexistent")
+        let time = FixedTime(Timestamp(seconds: 1_452_000_500))
+        return try await PersonErasure(
+            store: store, intake: Intake(store: store, keys: keys, time: time), keys: keys, erasures: erasures,
+            outbox: OutboxFolder(folder: outboxFolder), time: time
+        ).erase(id, .node, decision: "851-1-2016")
     }
 
     func rejected(_ id: ImportID) async throws -> RejectedRows {

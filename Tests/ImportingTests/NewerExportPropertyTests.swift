@@ -53,12 +53,14 @@ struct NewerExportPropertyTests {
         for person in Set(rows.map(\.person)) {
             let own = rows.filter { $0.person == person }
             var name: String?
+            // Names that the list itself cannot give the address, for another row has it.
+            var others: [String] = []
             for row in own where !row.isCancelled {
                 guard let known = name else {
                     name = row.name
                     continue
                 }
-                if known.isEmpty, !differ(known, row.name) { name = row.name }
+                if known.isEmpty { name = row.name } else if differ(known, row.name) { others.append(row.name) }
             }
             if let name {
                 guard let stored = model[person] else {
@@ -66,7 +68,8 @@ struct NewerExportPropertyTests {
                     change.new += 1
                     continue
                 }
-                guard !differ(name, stored.name) else { continue }
+                // Whoever has the address comes if a row says so under their name, whichever it is.
+                guard !differ(name, stored.name) || others.contains(stored.name) else { continue }
                 if stored.name.isEmpty { model[person]?.name = name }
                 if stored.status == .cancelled {
                     model[person]?.status = .registered

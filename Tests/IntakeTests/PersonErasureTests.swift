@@ -25,6 +25,7 @@ struct PersonErasureTests {
         let erasure = PersonErasure(
             store: world.store, intake: intake, keys: world.keys,
             erasures: ErasureKeys(folder: world.folder.appendingPathComponent("keys").path),
+            outbox: OutboxFolder(folder: world.folder.appendingPathComponent("outbox").path),
             time: FixedTime(IntakeWorld.now))
         let report = try await erasure.erase(ParticipantID("p0"), .node, decision: "851-1-2016")
         #expect(report?.responses == 2)

@@ -32,12 +32,13 @@ struct ImportRound: AsyncParsableCommand {
     var lists: [String]
 
     func run() async throws {
+        ProcessMemory.share()
         let workspace = try Workspace(at: workspace)
         guard let conference = workspace.conferences.first else { throw TrialError.noConferences }
         try? FileManager.default.removeItem(atPath: folder)
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let now = SystemTime().now()
-        let store = try await SQLiteDriver.open(path: "\(folder)/genklang.sqlite", owner: "genklang-bench")
+        let store = try await SQLiteDriver.open(path: "\(folder)/genklang.sqlite", owner: "genklang-bench", options: .forLongImports)
         try await Schema.migrate(store, at: now)
         try await store.write { writer in
             let board = BoardRecord(id: conference.board, name: "SIMULATED", createdAt: now)
@@ -47,7 +48,7 @@ struct ImportRound: AsyncParsableCommand {
         let importing = Importing(
             store: store, frame: workspace.frame, erasures: ErasureKeys(folder: workspace.keyFolder), time: SystemTime()
         )
-        var random = SystemRandomNumberGenerator()
+        var random = KernelRandom()
         var outcome = Outcome()
         let start = ContinuousClock.now
         for list in lists {

@@ -48,17 +48,15 @@ public struct ConferenceDay: Sendable {
         _ file: ImportedFile, isClosing: Bool, isDry: Bool, using generator: inout some RandomNumberGenerator
     ) async throws -> DayReport {
         let erased = try await erasures.addresses(of: conference.board, store: store)
-        let list = try TickedList(file.source(), reading: TickedList.importer(frame)).refusing(erased.contains)
+        let list = try TickedList(file.source(), reading: TickedList.importer(frame))
         try await refuseOtherConference(list)
-        guard !isDry else { return try await store.read { try plan(list, isClosing, in: $0).report } }
-        let fresh = Dictionary(
-            list.walkInKeys.map { ($0, ParticipantID.random("p-", using: &generator)) }
-        ) { first, _ in first }
+        guard !isDry else { return try await store.read { try plan(list, erased, isClosing, in: $0).report } }
+        let fresh = list.rows.map { _ in ParticipantID.random("p-", using: &generator) }
         let now = time.now()
         return try await store.write { writer in
-            let (plan, report) = try plan(list, isClosing, in: writer)
-            try carryOut(plan, fresh, at: now, in: writer)
-            return report
+            let planned = try plan(list, erased, isClosing, in: writer)
+            try carryOut(planned, fresh, at: now, in: writer)
+            return planned.report
         }
     }
 
@@ -74,17 +72,20 @@ public struct ConferenceDay: Sendable {
     ///
     /// - Parameter person: an id, or an address.
     /// - Returns: the status before, or `nil` where the conference has no such person.
+    /// - Throws: ``SeveralPeople`` for an address that several of the conference's people have.
     public func set(_ person: String, to status: RegistrationStatus) async throws -> RegistrationStatus? {
         let now = time.now()
         return try await store.write { writer in
             var id = ParticipantID(person)
-            if let address = EmailAddress(person),
-                let found = try ParticipantRecords.find(
-                    emailKey: address.key, board: conference.board, in: writer)
-            {
-                id = found.id
+            let statuses = try statuses(in: writer)
+            if let address = EmailAddress(person.lowercased()) {
+                let people = try AddressHolderRecords.people(
+                    at: address.key, board: conference.board, in: writer
+                ).filter { statuses[$0.id] != nil }
+                guard people.count < 2 else { throw SeveralPeople(ids: people.map(\.id)) }
+                id = people.first?.id ?? id
             }
-            guard let before = try statuses(in: writer)[id] else { return nil }
+            guard let before = statuses[id] else { return nil }
             if status != .cancelled {
                 try ReplacementRecords.remove(id, conference: conference.id, in: writer)
             }
@@ -107,34 +108,60 @@ public struct ConferenceDay: Sendable {
         return Dictionary(registrations.map { ($0.participant, $0.status) }) { first, _ in first }
     }
 
+    private struct Planned {
+        var plan: DayPlan
+        var report: DayReport
+        var addresses: [ParticipantID: EmailAddress]
+    }
+
     private func plan(
-        _ list: TickedList, _ isClosing: Bool, in reader: any SQLReading
-    ) throws -> (plan: DayPlan, report: DayReport) {
+        _ list: TickedList, _ erased: ErasedAddresses, _ isClosing: Bool, in reader: any SQLReading
+    ) throws -> Planned {
         let status = try statuses(in: reader)
         let links = try ReplacementRecords.all(conference: conference.id, scope, in: reader)
         var people = try ParticipantRecords.list(conference: conference.id, scope, in: reader)
-        let here = Set(people.map(\.emailKey))
-        for key in list.walkInKeys.subtracting(here).sorted() {
-            if let person = try ParticipantRecords.find(emailKey: key, board: conference.board, in: reader) {
-                people.append(person)
-            }
+        let here = Set(people.map(\.id))
+        let keys = list.walkInKeys.sorted()
+        let holders =
+            try keys.isEmpty
+            ? [:]
+            : AddressHolderRecords.people(
+                at: keys, AddressHolderRecords.all(board: conference.board, in: reader), board: conference.board,
+                in: reader)
+        for key in keys { people += (holders[key] ?? []).filter { !here.contains($0.id) } }
+        // Whoever shares an erased person's address is met by their name.
+        let list = list.refusing { person in
+            erased.contains(person.email.key)
+                && AddressHolders.meant(by: person.name, among: holders[person.email.key] ?? [], named: \.name)
+                    .count != 1
         }
         let known = Dictionary(
             people.map { ($0.id, DayPlan.Known(name: $0.name, status: status[$0.id], replacedBy: links[$0.id])) }
         ) { first, _ in first }
-        let ids = Dictionary(people.map { ($0.emailKey, $0.id) }) { first, _ in first }
-        let plan = DayPlan(list.rows, known: known, ids: ids, isClosing: isClosing)
-        return (plan, DayReport(plan, before: status))
+        let plan = DayPlan(
+            list.rows, known: known, holders: holders.mapValues { $0.map(\.id) }, isClosing: isClosing)
+        let addresses = Dictionary(
+            people.map { ($0.id, EmailAddress(text: $0.email, key: $0.emailKey)) }
+        ) { first, _ in first }
+        return Planned(plan: plan, report: DayReport(plan, before: status), addresses: addresses)
     }
 
+    /// - Parameter spare: at least as many as there are rows.
     private func carryOut(
-        _ plan: DayPlan, _ fresh: [String: ParticipantID], at now: Timestamp, in writer: any SQLWriting
+        _ planned: Planned, _ spare: [ParticipantID], at now: Timestamp, in writer: any SQLWriting
     ) throws {
+        let plan = planned.plan
         let keeping = PeopleKeeping(conference: conference, importedBy: nil, now: now)
-        let candidates = plan.walkIns.sorted { $0.key < $1.key }.compactMap { key, person in
-            fresh[key].map { PeopleKeeping.Candidate(id: $0, person: person) }
+        var fresh: [String: ParticipantID] = [:]
+        let walkIns = zip(spare, plan.walkIns.sorted { $0.key < $1.key }).map { id, walkIn in
+            var person = walkIn.value
+            switch walkIn.key {
+            case .stored(let stored): person.email = planned.addresses[stored] ?? person.email
+            case .new(let key): fresh[key] = id
+            }
+            return PeopleKeeping.Candidate(id: id, person: person)
         }
-        _ = try keeping.keep(candidates, in: writer)
+        _ = try keeping.keep(walkIns.sorted { $0.person.email.key < $1.person.email.key }, in: writer)
         var changes = plan.changes
         for key in plan.newcomers { if let id = fresh[key] { changes[id] = .attended } }
         for (status, people) in Dictionary(grouping: changes.keys, by: { changes[$0] }) {

@@ -66,7 +66,8 @@ public struct Importing: Sendable {
         if let earlier, earlier.lines.count == outcome.records.count {
             let settled = try await settleRemembered(id, conference)
             return ImportReport(
-                id: id, isRepeated: true, outcome: outcome, people: people, settledLines: settled)
+                id: id, isRepeated: true, outcome: outcome, people: people + settled.people,
+                settledLines: settled.lines)
         }
         let erased = try await erasures.addresses(of: conference.board, store: store)
         if earlier == nil { try await begin(id, file, digest, outcome, conference) }
@@ -79,11 +80,14 @@ public struct Importing: Sendable {
             })
         people = try await people + write(writing, after: earlier?.lines, using: &generator)
         let settled = try await settleRemembered(id, conference)
-        return ImportReport(id: id, isRepeated: false, outcome: outcome, people: people, settledLines: settled)
+        return ImportReport(
+            id: id, isRepeated: false, outcome: outcome, people: people + settled.people, settledLines: settled.lines)
     }
 
     /// What was decided before about rows like those that wait.
-    private func settleRemembered(_ id: ImportID, _ conference: Conference) async throws -> [Int] {
+    private func settleRemembered(_ id: ImportID, _ conference: Conference) async throws
+        -> RememberedDecisions.Settled
+    {
         let review = ConflictReview(store: store, frame: frame, importer: importer, time: time)
         return try await RememberedDecisions(review: review).apply(to: id, of: conference.board, at: time.now())
     }

@@ -16,13 +16,19 @@ public struct RejectedRows: Sendable, Hashable {
     /// The reason of a row whose address is that of an erased person: nobody is stored, and what it said is not kept.
     public static let erased = "email_erased"
 
+    /// The reason of a row that somebody decided to be nobody's: it does not wait, and what it said is kept as long as the
+    /// decision may be made anew.
+    public static let ignored = "email_conflict_ignored"
+
     public let file: ImportRecord
     /// In the order of the file.
     public let rows: [ImportLineRecord]
 
     public init(of file: ImportRecord, _ scope: Scope, in reader: any SQLReading) throws {
         self.file = file
-        rows = try ImportRecords.lines(of: file.id, scope, in: reader).filter { $0.cells != nil }
+        rows = try ImportRecords.lines(of: file.id, scope, in: reader).filter {
+            $0.cells != nil && $0.reason != Self.ignored
+        }
     }
 
     /// A file that a person corrects and imports again: for Swedish Excel, with cells that are not calculated.

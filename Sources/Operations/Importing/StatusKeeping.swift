@@ -14,6 +14,9 @@ struct StatusKeeping: Sendable {
     let cancelled: [ParticipantID: Timestamp]
     /// The list's cancellations, by line.
     private let rows: [Int: CancelledRow]
+    private let holders: AddressHolders
+    /// The names of those who come, by address; nothing where all addresses are plain.
+    private let coming: [String: String]
 
     /// What was done for some of the records.
     struct Settled: Sendable {
@@ -30,7 +33,17 @@ struct StatusKeeping: Sendable {
         self.conference = conference
         self.now = now
         cancelled = try RegistrationRecords.cancelled(conference: conference.id, in: reader)
-        rows = Dictionary(outcome.cancellations.map { ($0.line, $0) }) { first, _ in first }
+        let beside = outcome.cancellationsBesideOthers
+        let holders =
+            outcome.cancellations.isEmpty && beside.isEmpty
+            ? AddressHolders() : try AddressHolderRecords.all(board: conference.board, in: reader)
+        self.holders = holders
+        rows = Dictionary(
+            (outcome.cancellations + beside.filter { !holders.isPlain($0.email.key) }).map { ($0.line, $0) }
+        ) { first, _ in first }
+        coming =
+            holders.isEmpty
+            ? [:] : Dictionary(outcome.kept.map { ($0.email.key, $0.name) }) { first, _ in first }
     }
 
     /// Whether any of the records says that somebody is cancelled.
@@ -53,11 +66,11 @@ struct StatusKeeping: Sendable {
             }
         }
         let cancellations = rows.isEmpty ? [] : records.compactMap { rows[$0.line] }
+        let met = try keys(metBy: cancellations, in: writer)
         let standings = try RegistrationRecords.standings(
-            byEmailKey: cancellations.map(\.email.key), board: conference.board, conference: conference.id, in: writer)
-        for (row, met) in zip(cancellations, standings) {
-            let own = met.flatMap { row.isNamedUnlike($0.name) ? nil : $0 }
-            guard let standing = try own ?? other(row, in: writer) else { continue }
+            byEmailKey: met, board: conference.board, conference: conference.id, in: writer)
+        for (row, standing) in zip(cancellations, standings) {
+            guard let standing, !row.isNamedUnlike(standing.name) else { continue }
             switch standing.status {
             case .registered:
                 settled.participants[row.line] = standing.participant
@@ -77,15 +90,28 @@ struct StatusKeeping: Sendable {
         return settled
     }
 
-    /// Whoever the row's address is another of, or shares it under the row's name.
-    private func other(_ row: CancelledRow, in reader: any SQLReading) throws -> RegistrationStanding? {
-        let people = try ParticipantRecords.sharing(
-            SharedAddress.addressKey(of: row.email.key), board: conference.board, in: reader)
-        guard let person = people.first(where: { !row.isNamedUnlike($0.name) }) else { return nil }
-        return try RegistrationRecords.standings(
-            byEmailKey: [person.emailKey], board: conference.board, conference: conference.id, in: reader
-        ).first ?? nil
+    /// The key of the one person whom each row means; nobody's where several may be meant, or where the list says by
+    /// another of their addresses that they come.
+    private func keys(metBy rows: [CancelledRow], in reader: any SQLReading) throws -> [String] {
+        guard !holders.isEmpty else { return rows.map(\.email.key) }
+        let people = try AddressHolderRecords.people(
+            at: rows.map(\.email.key).filter { !holders.isPlain($0) }, holders, board: conference.board, in: reader)
+        return rows.map { row in
+            var key = row.email.key
+            if !holders.isPlain(key) {
+                let meant = AddressHolders.meant(by: row.name, among: people[key] ?? [], named: \.name)
+                guard let person = meant.first, meant.count == 1 else { return Self.nobody }
+                key = person.emailKey
+            }
+            let comes = holders.addressKeys(of: key).contains { address in
+                address != row.email.key && coming[address].map { !row.isNamedUnlike($0) } == true
+            }
+            return comes ? Self.nobody : key
+        }
     }
+
+    /// No address is empty.
+    private static let nobody = ""
 
     private func change(
         _ person: ParticipantID, from former: RegistrationStatus, to status: RegistrationStatus,

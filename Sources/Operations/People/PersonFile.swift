@@ -44,7 +44,9 @@ public struct PersonFile: Sendable, Hashable {
         in reader: any SQLReading
     ) throws {
         name = person.name
-        let (id, key, board) = (person.id, SharedAddress.addressKey(of: person.emailKey), person.board)
+        let (id, board) = (person.id, person.board)
+        let addresses = try AddressHolderRecords.ofOtherAddresses(board: board, in: reader)
+            .addressKeys(of: person.emailKey)
         var sections = [Section(title: LocalizedText("Person", "Person"), rows: [Self.entries(of: person, frame)])]
         func add(_ swedish: String, _ english: String, _ rows: [[Entry]]) {
             sections.append(Section(title: LocalizedText(swedish, english), rows: rows))
@@ -89,7 +91,7 @@ public struct PersonFile: Sendable, Hashable {
             })
         add(
             "Andra adresser", "Other addresses",
-            try PersonHoldings.otherAddresses(of: id, in: reader).map { [Entry("Adress", "Address", $0)] })
+            addresses.dropFirst().map { [Entry("Adress", "Address", $0)] })
         add(
             "Beslut om oklara rader", "Decisions about unclear rows",
             try PersonHoldings.decisions(of: id, in: reader).map { one in
@@ -107,11 +109,15 @@ public struct PersonFile: Sendable, Hashable {
                     Entry("Kom i stället", "Came instead", one.replacedBy.rawValue),
                 ]
             })
-        let reason = try SuppressionRecords.reason(addressKey: key, board: board, in: reader)?.rawValue
-        let streams = try OptOutRecords.streams(addressKey: key, board: board, in: reader).map(\.rawValue).sorted()
         add(
             "Avböjda utskick", "Letters opted out of",
-            ((reason.map { [$0] } ?? []) + streams).map { [Entry("Vad", "What", $0)] })
+            try addresses.flatMap { address in
+                let reason = try SuppressionRecords.reason(addressKey: address, board: board, in: reader)?.rawValue
+                let streams = try OptOutRecords.streams(addressKey: address, board: board, in: reader)
+                return ((reason.map { [$0] } ?? []) + streams.map(\.rawValue).sorted()).map {
+                    [Entry("Vad", "What", $0)]
+                }
+            })
         add("Uppgifter lämnade med namn", "What was said by name", try Self.contactAnswers(of: id, bank, in: reader))
         add("Enkätsvar", "Survey answers", try Self.answers(of: id, keys: keys, bank, in: reader))
         self.sections = sections

@@ -10,6 +10,7 @@ extension ConflictReview {
     func addressConflicts(_ scope: Scope, in reader: any SQLReading) throws -> [Conflict] {
         var order: [String] = []
         var groups: [String: [RowGroup]] = [:]
+        var holders: [BoardID: AddressHolders] = [:]
         for group in try rowGroups(importID: nil, scope, in: reader) {
             let key = Self.key(of: group)
             if groups[key] == nil { order.append(key) }
@@ -17,7 +18,10 @@ extension ConflictReview {
         }
         return try order.compactMap { key in
             guard let rows = groups[key], let first = rows.first else { return nil }
-            let people = try people(atAddressOf: first, in: reader)
+            let board = first.head.board
+            let known = try holders[board] ?? AddressHolderRecords.all(board: board, in: reader)
+            holders[board] = known
+            let people = try people(atAddressOf: first, known, in: reader)
             return Conflict(
                 board: first.head.board, key: key,
                 subject: .address(name: first.person.name, email: first.person.email.text, people: people),
@@ -26,13 +30,17 @@ extension ConflictReview {
     }
 
     /// The rows that stored nobody because of their address, read again as people by the rules of the import.
-    func rowGroups(importID: ImportID?, _ scope: Scope, in reader: any SQLReading) throws -> [RowGroup] {
+    ///
+    /// - Parameter reasons: of the rows.
+    func rowGroups(
+        importID: ImportID?, reasons: [String] = Self.addressReasons, _ scope: Scope, in reader: any SQLReading
+    ) throws -> [RowGroup] {
         struct Head: Hashable {
             var importID: ImportID
             var line: Int
         }
         let rows = try WaitingRowRecords.withoutPerson(
-            reasons: Self.addressReasons, importID: importID, scope, in: reader)
+            reasons: reasons, importID: importID, scope, in: reader)
         var followers: [Head: [WaitingRow]] = [:]
         for row in rows {
             guard let line = row.mergedIntoLine else { continue }
@@ -41,38 +49,45 @@ extension ConflictReview {
         return rows.compactMap { row in
             guard row.mergedIntoLine == nil else { return nil }
             let merged = followers[Head(importID: row.importID, line: row.line)] ?? []
-            let cells = [row.headings] + ([row] + merged).map { $0.cells ?? [] }
-            let sheet = ImportSheet(
-                name: "", isVisible: true,
-                rows: cells.enumerated().map { ImportRow(line: $0.offset + 1, cells: $0.element) })
-            guard let person = try? importer.outcome(of: .sheets([sheet])).kept.first else { return nil }
+            guard let person = importer.person(row.headings, of: ([row] + merged).map { $0.cells ?? [] }) else {
+                return nil
+            }
             return RowGroup(head: row, followers: merged, person: person)
         }
     }
 
-    func people(atAddressOf group: RowGroup, in reader: any SQLReading) throws -> [ParticipantRecord] {
-        try ParticipantRecords.sharing(
-            SharedAddress.addressKey(of: group.person.email.key), board: group.head.board, in: reader)
+    func people(
+        atAddressOf group: RowGroup, _ holders: AddressHolders, in reader: any SQLReading
+    ) throws -> [ParticipantRecord] {
+        try AddressHolderRecords.people(
+            at: [group.person.email.key], holders, board: group.head.board, in: reader
+        ).values.first ?? []
     }
 
     static func key(of group: RowGroup, named name: String? = nil) -> String {
-        Conflict.key(
-            .address, [group.head.board.rawValue, group.person.email.key, Fold.folded(name ?? group.person.name)])
+        key(of: group.person, named: name, board: group.head.board)
+    }
+
+    static func key(of row: CleanParticipant, named name: String? = nil, board: BoardID) -> String {
+        key(ofRowNamed: name ?? row.name, at: row.email.key, board: board)
+    }
+
+    static func key(ofRowNamed name: String, at addressKey: String, board: BoardID) -> String {
+        Conflict.key(.address, [board.rawValue, addressKey, Fold.folded(name)])
     }
 
     func settle(_ ruling: Ruling, _ name: String, _ people: [ParticipantRecord], in writer: any SQLWriting) throws {
         let rows = ruling.conflict.rows
         switch ruling.decision {
         case .ignore:
-            for group in rows { try drop(group, in: writer) }
+            for group in rows { try ignore(group, in: writer) }
             try ReviewDecisionRecords.insert(ruling.record(about: people.first?.id), in: writer)
         case .shared:
             guard let first = rows.first else { return }
             let keys = SharedAddress.emailKeys(of: first.person.email.key)
-            var taken = Set(people.map(\.emailKey) + (people.isEmpty ? [] : keys.prefix(1)))
-            taken.formUnion(
-                try OtherAddressRecords.addresses(of: keys, board: ruling.conflict.board, in: writer).keys)
-            guard let free = keys.first(where: { !taken.contains($0) }) else {
+            let taken = Set(people.map(\.emailKey) + (people.isEmpty ? [] : keys.prefix(1)))
+            let holders = try AddressHolderRecords.ofOtherAddresses(board: ruling.conflict.board, in: writer)
+            guard let free = keys.first(where: { !taken.contains($0) && !holders.isOther($0) }) else {
                 throw ReviewError.tooManyShare(people.count)
             }
             let email = first.person.email.ofPerson(SharedAddress.personNumber(of: free))
@@ -94,18 +109,22 @@ extension ConflictReview {
     }
 
     /// The row is about somebody who is stored.
+    ///
+    /// - Returns: what it did to them.
+    @discardableResult
     func keep(
         _ group: RowGroup, as stored: ParticipantRecord, at now: Timestamp, in writer: any SQLWriting
-    ) throws {
+    ) throws -> ImportEffect? {
         try keep(
             group, email: EmailAddress(text: stored.email, key: stored.emailKey), name: stored.name, id: stored.id,
             at: now, in: writer)
     }
 
+    @discardableResult
     private func keep(
         _ group: RowGroup, email: EmailAddress, name: String, id: ParticipantID, at now: Timestamp,
         in writer: any SQLWriting
-    ) throws {
+    ) throws -> ImportEffect? {
         let row = group.head
         guard
             let conference = try ConferenceRecords.find(row.conference, .board(row.board), in: writer).map(
@@ -116,17 +135,21 @@ extension ConflictReview {
         person.name = name
         let keeping = PeopleKeeping(conference: conference, importedBy: row.importID, now: now)
         let kept = try keeping.keep([PeopleKeeping.Candidate(id: id, person: person)], in: writer)
-        try WaitingRowRecords.settle(row, as: kept.ids[person.line], effect: kept.effects[person.line], in: writer)
+        let effect = try StatusKeeping.registeredAgain(
+            kept.ids[person.line], by: row, kept.effects[person.line], at: now, in: writer)
+        try WaitingRowRecords.settle(row, as: kept.ids[person.line], effect: effect, in: writer)
         for follower in group.followers {
             try WaitingRowRecords.settle(follower, as: kept.ids[person.line], effect: nil, in: writer)
         }
         try ImportMunicipalityRecords.insert(
             [(row.line, person.municipalityCandidates)], of: row.importID, in: writer)
+        return effect
     }
 
-    func drop(_ group: RowGroup, in writer: any SQLWriting) throws {
+    /// The row is nobody's and waits no longer.
+    func ignore(_ group: RowGroup, in writer: any SQLWriting) throws {
         for row in [group.head] + group.followers {
-            try WaitingRowRecords.settle(row, as: nil, effect: nil, in: writer)
+            try WaitingRowRecords.setReason(RejectedRows.ignored, of: row, in: writer)
         }
     }
 

@@ -4,7 +4,7 @@ import Storage
 
 extension ConflictReview {
     /// Every two people of a board who have the same folded name and municipality and not the same address.
-    func duplicates(_ scope: Scope, in reader: any SQLReading) throws -> [Conflict] {
+    static func duplicates(_ scope: Scope, in reader: any SQLReading) throws -> [Conflict] {
         struct Identity: Hashable {
             var name: String
             var municipality: MunicipalityCode
@@ -31,7 +31,7 @@ extension ConflictReview {
         return conflicts
     }
 
-    private func boards(_ scope: Scope, in reader: any SQLReading) throws -> [BoardID] {
+    private static func boards(_ scope: Scope, in reader: any SQLReading) throws -> [BoardID] {
         switch scope {
         case .node: try BoardRecords.all(in: reader).map(\.id)
         case .board(let board): [board]

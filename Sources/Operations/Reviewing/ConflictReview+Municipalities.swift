@@ -9,7 +9,7 @@ extension ConflictReview {
     ]
 
     /// People whose row did not tell their municipality, and who have none since; and those of whom rows name several.
-    func municipalityConflicts(_ scope: Scope, in reader: any SQLReading) throws -> [Conflict] {
+    static func municipalityConflicts(_ scope: Scope, in reader: any SQLReading) throws -> [Conflict] {
         var met: Set<String> = []
         let warnings = Self.doubts.reduce(into: ImportWarnings()) { $0.formUnion($1.warning) }
         return try WaitingRowRecords.withWarning(warnings, scope, in: reader).compactMap { row in
@@ -35,6 +35,10 @@ extension ConflictReview {
     ) throws {
         guard let place = ruling.conflict.place else { return }
         guard let code = ruling.decision.municipality, code != person.municipality else {
+            if ruling.isAnew {
+                try WaitingRowRecords.amend(
+                    place.importID, line: place.line, of: person, at: ruling.now, in: writer)
+            }
             return try ReviewDecisionRecords.insert(ruling.record(about: person.id), in: writer)
         }
         let county = frame.municipality(code)?.county
@@ -52,6 +56,9 @@ extension ConflictReview {
                 decided.organisationKey = key
                 decided.organisationName = frame.name(of: key)
                 decided.organisationType = type
+                former = ReviewDecisionRecord.FormerValues(
+                    organisation: Organisation(
+                        key: nil, name: person.organisationName, type: person.organisationType))
             }
         } else {
             former = ReviewDecisionRecord.FormerValues(

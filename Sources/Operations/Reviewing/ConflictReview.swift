@@ -25,6 +25,8 @@ public struct ConflictReview: Sendable {
     public enum Result: Sendable, Hashable {
         /// The numbers of rows that no longer wait.
         case decided(rows: Int)
+        /// It had been decided otherwise, and is now decided anew.
+        case decidedAnew(rows: Int, former: String)
         /// It was decided so before; nothing was changed.
         case repeated(at: Timestamp)
     }
@@ -51,7 +53,8 @@ public struct ConflictReview: Sendable {
         return key
     }
 
-    /// Decides a conflict, durably and in one transaction. The same decision twice changes nothing.
+    /// Decides a conflict, durably and in one transaction. The same decision twice changes nothing; another one takes the
+    /// first back, as long as nothing stands on it.
     ///
     /// - Parameters:
     ///   - key: of ``conflicts(conference:_:)`` or ``key(_:_:)``.
@@ -70,22 +73,24 @@ public struct ConflictReview: Sendable {
         return try await store.write { writer in
             let decided = try ReviewDecisionRecords.list(scope, in: writer).first { $0.key == key }
             if let decided {
-                guard decided.decision == decision.word, decided.municipality == decision.municipality else {
-                    throw ReviewError.decidedBefore(word: decided.decision, at: decided.decidedAt)
+                guard decided.decision != decision.word || decided.municipality != decision.municipality else {
+                    return .repeated(at: decided.decidedAt)
                 }
-                return .repeated(at: decided.decidedAt)
+                try takeBack(decided, (now, scope), in: writer)
             }
             let open = try Conflict.Kind.allCases.lazy.flatMap { try conflicts($0, scope, in: writer) }
                 .first { $0.key == key }
             guard let conflict = open else { throw ReviewError.unknown(id: Conflict.idPrefix + key.prefix(12)) }
             try check(decision, for: conflict)
-            let ruling = Ruling(conflict: conflict, decision: decision, user: user, now: now, newID: id)
+            let ruling = Ruling(
+                conflict: conflict, decision: decision, user: user, now: now, newID: id, isAnew: decided != nil)
             switch conflict.subject {
             case .address(let name, _, let people): try settle(ruling, name, people, in: writer)
             case .municipality(let person, let doubt, _): try settle(ruling, person, doubt, in: writer)
             case .duplicate(let first, let second): try settle(ruling, first, second, in: writer)
             }
-            return .decided(rows: conflict.rows.count)
+            return decided.map { .decidedAnew(rows: conflict.rows.count, former: $0.decision) }
+                ?? .decided(rows: conflict.rows.count)
         }
     }
 
@@ -97,6 +102,8 @@ public struct ConflictReview: Sendable {
         var now: Timestamp
         /// For somebody who is not stored yet.
         var newID: ParticipantID
+        /// Another decision was taken back for this one.
+        var isAnew: Bool
 
         func record(
             about person: ParticipantID?, former: ReviewDecisionRecord.FormerValues? = nil
@@ -113,8 +120,8 @@ public struct ConflictReview: Sendable {
         let all =
             switch kind {
             case .address: try addressConflicts(scope, in: reader)
-            case .municipality: try municipalityConflicts(scope, in: reader)
-            case .duplicate: try duplicates(scope, in: reader)
+            case .municipality: try Self.municipalityConflicts(scope, in: reader)
+            case .duplicate: try Self.duplicates(scope, in: reader)
             }
         return all.filter { !decided.contains([$0.board.rawValue, $0.key]) }
     }

@@ -1,12 +1,20 @@
 public import Chronology
 public import Registers
+public import Storage
 public import Wording
 
 /// Why a conflict was not decided. Nothing was changed.
 public enum ReviewError: Error, Sendable, Hashable {
     case unknown(id: String)
     case severalBegin(id: String, count: Int)
-    case decidedBefore(word: String, at: Timestamp)
+    /// Rows were brought in by it.
+    case decidedBefore(word: String, at: Timestamp, undo: ImportID?)
+    /// What the rows of a decision to ignore them said is no longer kept.
+    case rowsGone(ImportID?)
+    /// Two people were merged.
+    case merged
+    /// The person was changed after the decision.
+    case changedSince
     case noChoice(word: String, choices: [String])
     case unknownMunicipality(MunicipalityCode)
     /// Both of the two have letters, personal links or answers.
@@ -26,10 +34,25 @@ extension ReviewError: ToldFailure {
             LocalizedText(
                 "\(count) konflikter börjar på \(id). Skriv mer av id:t.",
                 "\(count) conflicts begin with \(id). Write more of the id.")
-        case .decidedBefore(let word, let time):
+        case .decidedBefore(let word, let time, let undo):
             LocalizedText(
-                "Konflikten avgjordes som \(word) \(time). Ångra inläsningen om det var fel: genklang participants undo.",
-                "The conflict was decided as \(word) on \(time). Undo the import if that was wrong: genklang participants undo."
+                "Konflikten avgjordes som \(word) \(time), och raderna är inlästa så. Var det fel: ångra inläsningen med \(Self.command(undo)), läs in filen igen och avgör på nytt.",
+                "The conflict was decided as \(word) on \(time), and its rows were brought in so. If that was wrong: undo the import with \(Self.command(undo)), import the file again and decide anew."
+            )
+        case .rowsGone(let undo):
+            LocalizedText(
+                "Det som raderna sade finns inte kvar. Ångra inläsningen med \(Self.command(undo)), läs in filen igen och avgör på nytt.",
+                "What the rows said is no longer kept. Undo the import with \(Self.command(undo)), import the file again and decide anew."
+            )
+        case .merged:
+            LocalizedText(
+                "De två är redan en person, och det kan inte tas tillbaka. Rätta personens uppgifter med genklang participants set om de blev fel.",
+                "The two are one person already, which cannot be taken back. If something of theirs is wrong, correct it with genklang participants set."
+            )
+        case .changedSince:
+            LocalizedText(
+                "Personen har ändrats sedan konflikten avgjordes. Rätta kommunen med genklang participants set --municipality.",
+                "The person was changed after the conflict was decided. Correct the municipality with genklang participants set --municipality."
             )
         case .noChoice(let word, let choices):
             LocalizedText(
@@ -49,5 +72,9 @@ extension ReviewError: ToldFailure {
                 "\(count) personer delar redan adressen. Fråga efter en egen adress.",
                 "\(count) people share the address already. Ask for an address of their own.")
         }
+    }
+
+    private static func command(_ undo: ImportID?) -> String {
+        "genklang participants undo" + (undo.map { " \($0)" } ?? "")
     }
 }

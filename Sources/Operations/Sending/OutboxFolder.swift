@@ -8,8 +8,8 @@ import Foundation
 public struct OutboxFolder: LetterTransport {
     /// Files are written one after another; the others wait, so that a commit of the ledger serves several.
     public let lettersInFlight = 16
-    private let folder: String
-    private let queue = DispatchQueue(label: "genklang.outbox")
+    let folder: String
+    let queue = DispatchQueue(label: "genklang.outbox")
 
     public init(folder: String) {
         self.folder = folder

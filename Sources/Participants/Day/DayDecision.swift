@@ -4,22 +4,32 @@ internal import Registers
 struct DayDecision {
     private let list: [TickedRow]
     private let known: [ParticipantID: DayPlan.Known]
-    private let ids: [String: ParticipantID]
     /// By the place in the list; what is not here is accepted.
     private var rejections: [Int: DayRejection] = [:]
     private let subjects: [DayPlan.Subject?]
+    /// The free rows whose address means nobody for certain, by place, with all who may be meant.
+    private var doubts: [Int: (reason: DayRejection, people: [ParticipantID])] = [:]
 
-    init(_ list: [TickedRow], known: [ParticipantID: DayPlan.Known], ids: [String: ParticipantID]) {
+    init(_ list: [TickedRow], known: [ParticipantID: DayPlan.Known], holders: [String: [ParticipantID]]) {
         self.list = list
         self.known = known
-        self.ids = ids
-        subjects = list.map { row in
+        var subjects: [DayPlan.Subject?] = []
+        for (place, row) in list.enumerated() {
             switch row.subject {
-            case .listed(let id, _): known[id]?.status == nil ? nil : .stored(id)
-            case .walkIn(let person): ids[person.email.key].map { .stored($0) } ?? .new(emailKey: person.email.key)
-            case .none, .rejected: nil
+            case .listed(let id, _): subjects.append(known[id]?.status == nil ? nil : .stored(id))
+            case .walkIn(let person):
+                let people = holders[person.email.key] ?? []
+                let meant = AddressHolders.meant(by: person.name, among: people) { known[$0]?.name ?? "" }
+                let alone = meant.count == 1 ? meant : people.count == 1 ? people : []
+                subjects.append(
+                    people.isEmpty ? .new(emailKey: person.email.key) : alone.first.map { .stored($0) })
+                if !people.isEmpty, meant.count != 1 {
+                    doubts[place] = meant.isEmpty ? (.otherName, people) : (.severalNamed, meant)
+                }
+            case .none, .rejected: subjects.append(nil)
             }
         }
+        self.subjects = subjects
         for place in list.indices { rejections[place] = rejection(at: place) }
     }
 
@@ -33,11 +43,9 @@ struct DayDecision {
             guard let person = known[id], let status = person.status else { return .unknownKey }
             if name.isUnlike(person.name) { return .otherName }
             if row.mark == .didNotCome, status == .speaker { return .absentSpeaker }
-        case .walkIn(let person):
+        case .walkIn:
             if row.mark == .didNotCome { return nil }
-            if let id = ids[person.email.key], let stored = known[id], person.isNamedUnlike(stored.name) {
-                return .otherName
-            }
+            if let doubt = doubts[place] { return doubt.reason }
         }
         if row.mark == .unclear { return .unclearMark }
         switch (row.replaces, subjects[place]) {
@@ -129,6 +137,7 @@ struct DayDecision {
         for place in rejections.keys {
             if case .stored(let id) = subjects[place] { people.insert(id) }
             if case .person(let id) = list[place].replaces { people.insert(id) }
+            people.formUnion(doubts[place]?.people ?? [])
         }
         return people
     }

@@ -50,8 +50,8 @@ public struct DayPlan: Sendable, Hashable {
     public let rows: [Row]
     /// The new status of everybody stored whose status changes.
     public let changes: [ParticipantID: RegistrationStatus]
-    /// Those of free rows who came, by the key of their address: stored already, or to be stored and to have attended.
-    public let walkIns: [String: CleanParticipant]
+    /// Those of free rows who came: stored already, or to be stored and to have attended.
+    public let walkIns: [Subject: CleanParticipant]
     /// The keys of those among them whom nobody has stored.
     public let newcomers: Set<String>
     /// Links that are not there yet, in the order of those replaced.
@@ -61,17 +61,17 @@ public struct DayPlan: Sendable, Hashable {
 
     /// - Parameters:
     ///   - known: everybody registered for the conference, and those stored whom a row's address is.
-    ///   - ids: the people of the board by the key of their address.
+    ///   - holders: everybody of the board who has the address of a free row, by its key.
     ///   - isClosing: whether the list is whole, so that whoever is left registered did not come.
     public init(
-        _ list: [TickedRow], known: [ParticipantID: Known], ids: [String: ParticipantID], isClosing: Bool
+        _ list: [TickedRow], known: [ParticipantID: Known], holders: [String: [ParticipantID]], isClosing: Bool
     ) {
-        var decision = DayDecision(list, known: known, ids: ids)
+        var decision = DayDecision(list, known: known, holders: holders)
         decision.rejectContradictions()
         decision.rejectReplacements()
         rows = decision.results()
         var changes: [ParticipantID: RegistrationStatus] = [:]
-        var walkIns: [String: CleanParticipant] = [:]
+        var walkIns: [Subject: CleanParticipant] = [:]
         var newcomers: Set<String> = []
         var replacements: Set<Replacement> = []
         for (row, outcome) in zip(list, rows) {
@@ -83,8 +83,7 @@ public struct DayPlan: Sendable, Hashable {
                 case .new(let key): newcomers.insert(key)
                 }
                 if case .walkIn(let person) = row.subject {
-                    let key = person.email.key
-                    walkIns[key] = walkIns[key].map { DayDecision.fuller($0, person) } ?? person
+                    walkIns[subject] = walkIns[subject].map { DayDecision.fuller($0, person) } ?? person
                 }
                 if let replaced, known[replaced]?.replacedBy == nil {
                     replacements.insert(Replacement(replaced: replaced, by: subject))

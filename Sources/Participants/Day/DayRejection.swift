@@ -12,6 +12,8 @@ public enum DayRejection: Sendable, Hashable {
     case unknownKey
     /// The name is clearly another than the stored one.
     case otherName
+    /// Several people have the address, and the name fits more than one of them.
+    case severalNamed
     /// Two rows say of one person both that they came and that they did not, or give one address two names.
     case contradiction
     /// A speaker is said not to have come; only a person decides that.
@@ -37,6 +39,7 @@ public enum DayRejection: Sendable, Hashable {
         case .unclearMark: "unclear_mark"
         case .unknownKey: "unknown_id"
         case .otherName: "other_name"
+        case .severalNamed: "several_named"
         case .contradiction: "contradiction"
         case .absentSpeaker: "absent_speaker"
         case .isReplaced: "is_replaced"
@@ -69,6 +72,10 @@ public enum DayRejection: Sendable, Hashable {
                 "namnet är ett annat än det lagrade: skriv den nya personen på en egen rad, med den ersattas nummer",
                 "the name is another than the stored one: write the new person on a row of their own, with the number "
                     + "of the one replaced")
+        case .severalNamed:
+            LocalizedText(
+                "flera delar adressen och namnet passar på mer än en: skriv namnet som det är lagrat",
+                "several people share the address and the name fits more than one: write it as it is stored")
         case .contradiction:
             LocalizedText(
                 "flera rader om samma person eller adress säger olika: behåll en",

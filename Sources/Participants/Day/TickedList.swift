@@ -32,11 +32,11 @@ public struct TickedList: Sendable, Hashable {
             })
     }
 
-    /// The same list, with the free rows whose address nobody may be stored under rejected.
-    public func refusing(_ isErased: (String) -> Bool) -> TickedList {
+    /// The same list, with the free rows rejected that may store nobody because of their address.
+    public func refusing(_ isErased: (CleanParticipant) -> Bool) -> TickedList {
         TickedList(
             rows: rows.map { row in
-                guard case .walkIn(let person) = row.subject, isErased(person.email.key) else { return row }
+                guard case .walkIn(let person) = row.subject, isErased(person) else { return row }
                 return TickedRow(
                     line: row.line, mark: row.mark, subject: .rejected(.erased), replaces: row.replaces)
             })

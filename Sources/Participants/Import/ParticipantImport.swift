@@ -34,6 +34,7 @@ public struct ParticipantImport: Sendable {
         var merger = PersonMerger()
         var records: [RecordOutcome] = []
         var cancelled: [CancelledRow] = []
+        var namesRejected: [String: [String]] = [:]
         while case let rows = Array(table.rows.prefix(RowReaders.mostRows)), !rows.isEmpty {
             for (row, reading) in zip(rows, readers.read(rows)) {
                 var record = RecordOutcome(line: row.line, endLine: row.endLine, verdict: .skipped(.blank))
@@ -43,7 +44,11 @@ public struct ParticipantImport: Sendable {
                 case .cancelled(let row):
                     record.verdict = .rejected(.cancelled)
                     if let row { cancelled.append(row) }
-                case .person(let person): decide(person, &record, &merger)
+                case .person(let person):
+                    decide(person, &record, &merger)
+                    if record.verdict == .rejected(.emailConflictName) {
+                        namesRejected[person.email.key, default: []].append(person.name)
+                    }
                 }
                 records.append(record)
             }
@@ -58,7 +63,21 @@ public struct ParticipantImport: Sendable {
             columns: table.columns.words, source: HeadingSource(table.columns.header),
             headings: table.columns.knownWords, columnNames: columnNames,
             droppedColumns: table.columns.droppedWords, records: records, kept: kept,
-            cancellations: cancelled.filter { !merger.holds($0) })
+            cancellations: cancelled.filter { !merger.holds($0) },
+            cancellationsBesideOthers: Self.unlikeOthers(cancelled.filter(merger.holds), kept, namesRejected))
+    }
+
+    /// The rows whose names are clearly none of those that come with their addresses.
+    private static func unlikeOthers(
+        _ rows: [CancelledRow], _ kept: [CleanParticipant], _ rejected: [String: [String]]
+    ) -> [CancelledRow] {
+        guard !rows.isEmpty else { return [] }
+        let keys = Set(rows.map(\.email.key))
+        var names = rejected
+        for person in kept where keys.contains(person.email.key) {
+            names[person.email.key, default: []].append(person.name)
+        }
+        return rows.filter { row in names[row.email.key]?.allSatisfy(row.isNamedUnlike) == true }
     }
 
     private func decide(_ person: ImportedPerson, _ record: inout RecordOutcome, _ merger: inout PersonMerger) {

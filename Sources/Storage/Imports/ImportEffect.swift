@@ -86,7 +86,7 @@ extension ImportEffect {
         }
     }
 
-    var change: KnownPersonChange? {
+    public var change: KnownPersonChange? {
         switch self {
         case .new: nil
         case .changed(let change): change

@@ -49,6 +49,20 @@ public enum ErasureRecords {
         return shared + own
     }
 
+    /// The ids of the letters that name a person, alone or with those who share their address.
+    public static func messageIDs(of person: ParticipantID, in reader: any SQLReading) throws -> [String] {
+        try reader.query(
+            """
+            SELECT message_id FROM letters
+            WHERE participant = $1 OR id IN (SELECT letter FROM letter_people WHERE participant = $1)
+            ORDER BY message_id
+            """, [.id(person)]
+        ).map { row in
+            var columns = Columns(row, of: "letters")
+            return try columns.text()
+        }
+    }
+
     /// Gives the first person's key to the next of those who share an address, when the first is gone.
     ///
     /// - Parameter keys: the address key, and those of people who share it, in their order.
@@ -66,21 +80,25 @@ public enum ErasureRecords {
     /// A row of a list that waits for a person.
     public struct WaitingRow: Sendable, Hashable {
         public var importID: ImportID
+        public var fileName: String
         public var line: Int
+        public var headings: [String]
         public var cells: [String]
     }
 
-    /// The waiting rows of a board in whose cells an address may stand.
+    /// The waiting rows of a board, the earliest import first, in the order of its file.
     public static func waitingRows(board: BoardID, in reader: any SQLReading) throws -> [WaitingRow] {
         try reader.query(
             """
-            SELECT import, line, cells FROM import_records JOIN imports ON imports.id = import_records.import
-            WHERE board = $1 AND cells LIKE '%@%'
+            SELECT import, file_name, line, headings, cells
+            FROM import_records JOIN imports ON imports.id = import_records.import
+            WHERE board = $1 AND cells IS NOT NULL ORDER BY number, line
             """, [.id(board)]
         ).map { row in
             var columns = Columns(row, of: "import_records")
             return WaitingRow(
-                importID: try columns.id(), line: try columns.count(), cells: try columns.texts())
+                importID: try columns.id(), fileName: try columns.text(), line: try columns.count(),
+                headings: try columns.texts(), cells: try columns.texts())
         }
     }
 

@@ -91,16 +91,6 @@ public enum PersonHoldings {
         public var replacedBy: ParticipantID
     }
 
-    /// Address keys that turned out to be the person's too.
-    public static func otherAddresses(of person: ParticipantID, in reader: any SQLReading) throws -> [String] {
-        try reader.query(
-            "SELECT email_key FROM participant_addresses WHERE participant = $1 ORDER BY email_key", [.id(person)]
-        ).map { row in
-            var columns = Columns(row, of: "participant_addresses")
-            return try columns.text()
-        }
-    }
-
     public static func decisions(of person: ParticipantID, in reader: any SQLReading) throws -> [Decision] {
         try reader.query(
             "SELECT kind, decision, decided_at FROM review_decisions WHERE participant = $1 ORDER BY number",

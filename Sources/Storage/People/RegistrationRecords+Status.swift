@@ -33,6 +33,19 @@ extension RegistrationRecords {
         return cancelled
     }
 
+    /// When somebody became cancelled at a conference; `nil` for whoever is not.
+    public static func cancelledAt(
+        _ participant: ParticipantID, conference: ConferenceID, in reader: any SQLReading
+    ) throws -> Timestamp? {
+        try reader.query(
+            "SELECT updated_at FROM registrations WHERE conference = $1 AND participant = $2 AND status = $3",
+            [.id(conference), .id(participant), .text(RegistrationStatus.cancelled.rawValue)]
+        ).first.map { row in
+            var columns = Columns(row, of: "registrations")
+            return try columns.instant()
+        }
+    }
+
     /// How the people of a board who have the address keys stand at a conference, in the order of the keys; `nil`
     /// where nobody has the key or they are not registered.
     public static func standings(

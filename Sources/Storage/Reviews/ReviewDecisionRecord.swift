@@ -26,6 +26,8 @@ public struct ReviewDecisionRecord: Sendable, Hashable {
     public struct FormerValues: Sendable, Hashable, Codable {
         public var name: String?
         public var place: Place?
+        /// What was known of their organisation, where the decision gave one.
+        public var organisation: Organisation?
 
         public struct Place: Sendable, Hashable, Codable {
             public var municipality: MunicipalityCode?
@@ -37,9 +39,10 @@ public struct ReviewDecisionRecord: Sendable, Hashable {
             }
         }
 
-        public init(name: String? = nil, place: Place? = nil) {
+        public init(name: String? = nil, place: Place? = nil, organisation: Organisation? = nil) {
             self.name = name
             self.place = place
+            self.organisation = organisation
         }
 
         init?(json: String) {

@@ -36,6 +36,23 @@ public enum ReviewDecisionRecords {
         try reader.query("\(select) WHERE board = $1 AND key = $2", [.id(board), .text(key)]).first.map(record)
     }
 
+    /// Forgets what was decided about the conflicts with the keys.
+    public static func remove(_ keys: [String], board: BoardID, in writer: any SQLWriting) throws {
+        try writer.execute(
+            "DELETE FROM review_decisions WHERE board = $1 AND key = $2", each: keys.map { [.id(board), .text($0)] })
+    }
+
+    /// Gives decisions the keys that their conflicts have now; one whose new key is taken stays.
+    public static func rekey(
+        _ keys: [(former: String, key: String)], board: BoardID, in writer: any SQLWriting
+    ) throws {
+        try writer.execute(
+            """
+            UPDATE review_decisions SET key = $3 WHERE board = $1 AND key = $2
+                AND NOT EXISTS (SELECT 1 FROM review_decisions other WHERE other.board = $1 AND other.key = $3)
+            """, each: keys.map { [.id(board), .text($0.former), .text($0.key)] })
+    }
+
     /// The decisions about an import's rows, the latest first.
     static func list(of id: ImportID, in reader: any SQLReading) throws -> [ReviewDecisionRecord] {
         try reader.query("\(select) WHERE import = $1 ORDER BY number DESC", [.id(id)]).map(record)

@@ -1,3 +1,4 @@
+public import Chronology
 public import Participants
 public import Registers
 
@@ -7,7 +8,10 @@ public struct WaitingRow: Sendable, Hashable {
     public var board: BoardID
     public var conference: ConferenceID
     public var fileName: String
+    public var importedAt: Timestamp
     public var line: Int
+    /// Whether its own list rejected it.
+    public var isRejected: Bool
     public var mergedIntoLine: Int?
     public var warnings: [String]
     /// The headings of the cells.
@@ -84,9 +88,16 @@ public enum WaitingRowRecords {
             ])
     }
 
+    /// A row gets another reason; what it said stays.
+    public static func setReason(_ reason: String, of row: WaitingRow, in writer: any SQLWriting) throws {
+        try writer.execute(
+            "UPDATE import_records SET reason = $3 WHERE import = $1 AND line = $2",
+            [.id(row.importID), .count(row.line), .text(reason)])
+    }
+
     private static let select = """
-        SELECT import, imports.board, imports.conference, imports.file_name, line, merged_into_line, warnings, headings,
-            cells, participant, effect, change
+        SELECT import, imports.board, imports.conference, imports.file_name, imports.imported_at, line,
+            outcome, merged_into_line, warnings, headings, cells, participant, effect, change
         \(source)
         """
 
@@ -99,8 +110,9 @@ public enum WaitingRowRecords {
         var columns = Columns(row, of: "import_records")
         return WaitingRow(
             importID: try columns.id(), board: try columns.id(), conference: try columns.id(),
-            fileName: try columns.text(), line: try columns.count(),
-            mergedIntoLine: columns.optionalInteger().map(Int.init), warnings: try columns.texts(),
+            fileName: try columns.text(), importedAt: try columns.instant(), line: try columns.count(),
+            isRejected: try columns.text() == "rejected", mergedIntoLine: columns.optionalInteger().map(Int.init),
+            warnings: try columns.texts(),
             headings: try columns.texts(), cells: try columns.optionalTexts(), participant: columns.optionalID(),
             effect: try ImportEffect(word: columns.optionalText(), change: columns.optionalText()))
     }

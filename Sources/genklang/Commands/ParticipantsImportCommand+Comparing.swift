@@ -15,7 +15,8 @@ extension ParticipantsImportCommand {
             comparisons = try await Self.withStore(workspace) { store in
                 try await Self.checkSchema(of: store)
                 let comparing = ImportComparing(
-                    store: store, erasures: ErasureKeys(folder: workspace.keyFolder), time: SystemTime())
+                    store: store, frame: workspace.frame, erasures: ErasureKeys(folder: workspace.keyFolder),
+                    time: SystemTime())
                 var comparisons: [ImportComparison] = []
                 for list in lists {
                     comparisons.append(try await comparing.comparison(of: list.file, as: list.outcome, for: place))
@@ -46,7 +47,8 @@ extension ParticipantsImportCommand {
         guard try await node.store.read({ try RegistrationRecords.count(conference: place.id, in: $0) }) > 0
         else { return nil }
         let comparison = try await ImportComparing(
-            store: node.store, erasures: ErasureKeys(folder: node.workspace.keyFolder), time: node.time
+            store: node.store, frame: node.workspace.frame,
+            erasures: ErasureKeys(folder: node.workspace.keyFolder), time: node.time
         )
         .comparison(of: list.file, as: list.outcome, for: place)
         return comparison.isRepeated ? nil : ComparedList(comparison, node.workspace.frame)

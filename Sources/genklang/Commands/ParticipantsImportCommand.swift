@@ -104,6 +104,7 @@ struct ParticipantsImportCommand: AsyncParsableCommand {
     private var outcomeFile: OutputFile? { outcome.map(OutputFile.init) }
 
     func run() async throws {
+        ProcessMemory.share()
         let workspace = try Workspace(at: common.workspace)
         if let conference { _ = try workspace.stated(ConferenceID(conference)) }
         try outcomeFile?.check(beside: files)
@@ -130,12 +131,12 @@ struct ParticipantsImportCommand: AsyncParsableCommand {
         _ lists: [ReadList], to workspace: Workspace, for conference: ConferenceID
     ) async throws -> [ImportedList] {
         var imported: [ImportedList] = []
-        try await OpenNode.with(workspace, as: "participants import") { node in
+        try await OpenNode.with(workspace, as: "participants import", options: .forLongImports) { node in
             let place = try await node.conference(conference)
             let importing = Importing(
                 store: node.store, frame: workspace.frame, erasures: ErasureKeys(folder: workspace.keyFolder),
                 time: node.time)
-            var random = SystemRandomNumberGenerator()
+            var random = KernelRandom()
             do {
                 for list in lists {
                     // Before anything is applied.

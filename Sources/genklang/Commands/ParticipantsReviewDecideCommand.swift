@@ -12,7 +12,8 @@ struct ParticipantsReviewDecideCommand: AsyncParsableCommand {
             """
             Adress: same (samma person, det lagrade namnet), new-name (samma person, radens namn), shared (två som \
             delar adressen), ignore. Kommun: municipality, none. Dubblett: merge, different.
-            Samma beslut två gånger ändrar inget.
+            Samma beslut två gånger ändrar inget. Ett annat beslut gäller i stället för det första så länge inget har \
+            gjorts av det: different, ignore, municipality och none går att ändra; för de andra sägs vad som ska ångras.
             Exempel:
               genklang participants review decide c-3fa9c2 new-name
               genklang participants review decide c-77b01e municipality --municipality 0680
@@ -20,7 +21,8 @@ struct ParticipantsReviewDecideCommand: AsyncParsableCommand {
             """
             Address: same (one person, the stored name), new-name (one person, the row's name), shared (two who \
             share the address), ignore. Municipality: municipality, none. Duplicate: merge, different.
-            The same decision twice changes nothing.
+            The same decision twice changes nothing. Another one takes the first one's place while nothing stands on \
+            it: different, ignore, municipality and none can be changed; for the others it is said what to undo.
             Examples:
               genklang participants review decide c-3fa9c2 new-name
               genklang participants review decide c-77b01e municipality --municipality 0680
@@ -55,6 +57,8 @@ struct ParticipantsReviewDecideCommand: AsyncParsableCommand {
         var decision: String
         var isRepeated: Bool
         var rows: Int
+        /// The decision that was taken back for this one.
+        var former: String?
     }
 
     func validate() throws {
@@ -88,6 +92,15 @@ struct ParticipantsReviewDecideCommand: AsyncParsableCommand {
             case .decided(let rows):
                 row.rows = rows
                 if !common.json { Terminal.line(say("\(row.id): \(decision).", "\(row.id): \(decision).")) }
+            case .decidedAnew(let rows, let former):
+                row.rows = rows
+                row.former = former
+                if !common.json {
+                    Terminal.line(
+                        say(
+                            "\(row.id): \(decision), i stället för \(former).",
+                            "\(row.id): \(decision), instead of \(former)."))
+                }
             case .repeated:
                 row.isRepeated = true
                 if !common.json {

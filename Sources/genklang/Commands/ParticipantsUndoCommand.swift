@@ -44,7 +44,8 @@ struct ParticipantsUndoCommand: AsyncParsableCommand {
     func run() async throws {
         try await OpenNode.with(common, as: "participants undo") { node in
             let record = try await importArgument.found(in: node)
-            let undoing = ImportUndoing(store: node.store, time: node.time)
+            let undoing = ImportUndoing(
+                store: node.store, frame: node.workspace.frame, time: node.time)
             guard let result = try await undoing.undo(record.id, .node) else { throw ExitCode.failure }
             if common.json { try printJSON(row(result, of: record)) } else { show(result, of: record) }
             if case .refused = result { throw ExitCode.failure }

@@ -27,11 +27,12 @@ struct OpenNode: Sendable {
 
     /// As ``open(at:as:time:)``, of a workspace that has been read.
     static func open(
-        _ workspace: Workspace, as command: String, time: any TimeSource = SystemTime()
+        _ workspace: Workspace, as command: String, time: any TimeSource = SystemTime(),
+        options: SQLiteDriver.Options = SQLiteDriver.Options()
     ) async throws -> OpenNode {
         try FileManager.default.createDirectory(
             atPath: workspace.dataFolder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let store = try await SQLiteDriver.open(path: workspace.storePath, owner: "genklang \(command)")
+        let store = try await SQLiteDriver.open(path: workspace.storePath, owner: "genklang \(command)", options: options)
         let node = OpenNode(workspace: workspace, store: store, time: time)
         do {
             try await node.prepare()
@@ -51,9 +52,10 @@ struct OpenNode: Sendable {
 
     /// As ``with(_:as:_:)``, of a workspace that has been read.
     static func with(
-        _ workspace: Workspace, as command: String, _ work: (OpenNode) async throws -> Void
+        _ workspace: Workspace, as command: String, options: SQLiteDriver.Options = SQLiteDriver.Options(),
+        _ work: (OpenNode) async throws -> Void
     ) async throws {
-        let node = try await open(workspace, as: command)
+        let node = try await open(workspace, as: command, options: options)
         do {
             try await work(node)
         } catch {

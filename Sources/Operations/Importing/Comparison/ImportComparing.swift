@@ -8,13 +8,15 @@ public struct ImportComparing: Sendable {
     private let store: any StorageDriver
     private let erasures: ErasureKeys
     private let time: any TimeSource
+    private let importer: ParticipantImport
 
     /// People of the board that are looked at in one query.
     private static let page = 2_000
 
     /// - Parameter erasures: tell the addresses that an import stores nobody under.
-    public init(store: any StorageDriver, erasures: ErasureKeys, time: any TimeSource) {
+    public init(store: any StorageDriver, frame: Frame, erasures: ErasureKeys, time: any TimeSource) {
         self.store = store
+        importer = ParticipantImport(frame: frame)
         self.erasures = erasures
         self.time = time
     }
@@ -31,8 +33,10 @@ public struct ImportComparing: Sendable {
         let keeping = PeopleKeeping(
             conference: conference, importedBy: nil, now: time.now(),
             erased: try await erasures.addresses(of: conference.board, store: store))
+        let rejected = try rejectedForNames(in: file, outcome)
         return try await store.read { reader in
-            var run = ImportComparisonRun(outcome, keeping)
+            let listed = try ComparedRows(outcome, rejected: rejected, keeping, in: reader)
+            var run = ImportComparisonRun(outcome, keeping, listed)
             var key = ""
             while true {
                 let people = try ParticipantRecords.standings(
@@ -45,5 +49,21 @@ public struct ImportComparing: Sendable {
             run.finish(isRepeated: earlier?.lines.count == outcome.records.count)
             return run.comparison
         }
+    }
+
+    /// The people of rows with the address of an earlier row and a clearly different name: the store may know both.
+    private func rejectedForNames(in file: ImportedFile, _ outcome: ImportOutcome) throws -> [CleanParticipant] {
+        var lines = Set(outcome.records.filter { $0.verdict == .rejected(.emailConflictName) }.map(\.line))
+        guard !lines.isEmpty else { return [] }
+        var cells = ListedCells(try file.source(), of: outcome)
+        var people: [CleanParticipant] = []
+        while !lines.isEmpty, let row = cells.next() {
+            guard lines.remove(row.line) != nil, var person = importer.person(outcome.headings, of: [row.cells]) else {
+                continue
+            }
+            person.line = row.line
+            people.append(person)
+        }
+        return people
     }
 }

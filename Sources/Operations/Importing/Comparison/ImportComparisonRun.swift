@@ -7,50 +7,65 @@ struct ImportComparisonRun {
     private(set) var comparison = ImportComparison()
     private let outcome: ImportOutcome
     private let keeping: PeopleKeeping
-    private let kept: [String: Int]
-    /// Rows that cancel somebody, by address key; several may be one person's.
-    private let cancellations: [String: [CancelledRow]]
-    /// Those of the list who are stored.
+    private let listed: ComparedRows
+    /// Those of the list who are stored, or are to be stored by nobody.
     private var met: Set<Int> = []
     /// How many of an earlier file's people stand in the store, and how many of them in this list.
     private var peopleOfFiles: [String: Int] = [:]
     private var metOfFiles: [String: Int] = [:]
 
-    init(_ outcome: ImportOutcome, _ keeping: PeopleKeeping) {
+    init(_ outcome: ImportOutcome, _ keeping: PeopleKeeping, _ listed: ComparedRows) {
         self.outcome = outcome
         self.keeping = keeping
-        kept = Dictionary(outcome.kept.enumerated().map { ($0.element.email.key, $0.offset) }) { first, _ in first }
-        cancellations = Dictionary(grouping: outcome.cancellations, by: \.email.key)
+        self.listed = listed
     }
 
     mutating func meet(_ standing: PersonStanding) {
         if standing.status != nil { comparison.storedBefore += 1 }
         if let fileName = standing.fileName { peopleOfFiles[fileName, default: 0] += 1 }
-        let key = standing.person.emailKey
-        if let place = kept[key], outcome.kept.indices.contains(place) {
-            met.insert(place)
+        let addresses = listed.holders.addressKeys(of: standing.person.emailKey)
+        var rows: [CleanParticipant] = []
+        var isListed = false
+        for address in addresses {
+            for row in listed.rows(at: address) {
+                let people = listed.people(at: address, standing.person)
+                let meaning = listed.meaning(of: row, among: people)
+                if let place = row.place { met.insert(place) }
+                if meaning == .person(standing.person.id) { rows.append(row.person) }
+                guard meaning == .conflict else { continue }
+                isListed = true
+                if row.place != nil, people.first?.id == standing.person.id {
+                    comparison.nameConflicts.append(person(standing, line: row.person.line))
+                }
+            }
+        }
+        if !rows.isEmpty {
+            isListed = true
+            meet(standing, rows.sorted { $0.line < $1.line })
+        } else if meetCancellations(standing, addresses) {
+            isListed = true
+        }
+        if isListed {
             if let fileName = standing.fileName { metOfFiles[fileName, default: 0] += 1 }
-            meet(standing, outcome.kept[place])
-        } else if let rows = cancellations[key] {
-            if let fileName = standing.fileName { metOfFiles[fileName, default: 0] += 1 }
-            meet(standing, cancelledBy: rows)
         } else if let status = standing.status, status != .cancelled, let fileName = standing.fileName {
             comparison.missing.append(
                 ImportComparison.MissingPerson(person: person(standing, line: nil), status: status, fileName: fileName))
         }
     }
 
-    private mutating func meet(_ standing: PersonStanding, _ listed: CleanParticipant) {
-        guard !listed.isNamedUnlike(standing.person.name) else {
-            comparison.nameConflicts.append(person(standing, line: listed.line))
-            return
-        }
-        let one = person(standing, line: listed.line)
+    /// - Parameter rows: several where the list names the person by several of their addresses.
+    private mutating func meet(_ standing: PersonStanding, _ rows: [CleanParticipant]) {
+        let one = person(standing, line: rows.first?.line)
         if standing.status == .cancelled { comparison.registeredAgain.append(one) }
         if standing.status == nil { comparison.newHere.append(one) }
-        let differences = PersonDifference.all(
-            listed, stored: standing.person, filled: keeping.filled(standing.person, from: listed),
-            chosen: standing.status.map { _ in standing.themes })
+        var (stored, chosen) = (standing.person, standing.status.map { _ in standing.themes })
+        var differences: [PersonDifference] = []
+        for row in rows {
+            let filled = keeping.filled(stored, from: row)
+            differences += PersonDifference.all(row, stored: stored, filled: filled, chosen: chosen)
+            stored = filled
+            chosen?.formUnion(row.themes)
+        }
         if !differences.isEmpty {
             comparison.changed.append(ImportComparison.ChangedPerson(person: one, differences: differences))
         } else if standing.status != nil, standing.status != .cancelled {
@@ -58,9 +73,14 @@ struct ImportComparisonRun {
         }
     }
 
-    private mutating func meet(_ standing: PersonStanding, cancelledBy rows: [CancelledRow]) {
-        guard let row = rows.first(where: { !$0.isNamedUnlike(standing.person.name) }), let status = standing.status
-        else { return }
+    /// Returns whether the list may cancel the person.
+    private mutating func meetCancellations(_ standing: PersonStanding, _ addresses: [String]) -> Bool {
+        let rows = addresses.flatMap { address in
+            listed.cancellations(at: address, among: listed.people(at: address, standing.person))
+        }
+        guard let (row, _) = rows.first(where: { $0.1 == standing.person.id }), let status = standing.status else {
+            return rows.contains { $0.1 == nil }
+        }
         let one = person(standing, line: row.line)
         switch status {
         case .registered: comparison.cancelled.append(one)
@@ -68,6 +88,7 @@ struct ImportComparisonRun {
         case .attended, .noShow, .speaker:
             comparison.statusConflicts.append(ImportComparison.StatusConflict(person: one, status: status))
         }
+        return true
     }
 
     mutating func finish(isRepeated: Bool) {

@@ -24,6 +24,9 @@ public struct ImportOutcome: Sendable {
     public let kept: [CleanParticipant]
     /// The cancelled rows of those who stand in the list in no other way, in the order of the file.
     public let cancellations: [CancelledRow]
+    /// The cancelled rows with the address of somebody who comes, under a name that is clearly none of theirs: where
+    /// people share the address, they may be another's.
+    public let cancellationsBesideOthers: [CancelledRow]
 
     public var counts: ImportCounts { ImportCounts(records) }
 }

@@ -69,7 +69,7 @@ struct PersonMerger {
     }
 
     /// Whether a cancelled row's address is also that of somebody who comes, whatever their name: the row is then
-    /// nobody's cancellation.
+    /// nobody's cancellation, unless the store knows that people share the address.
     func holds(_ row: CancelledRow) -> Bool {
         placesByKey[row.email.key] != nil || placeWithOtherDiacritics(row.email, Fold.folded(row.name)) != nil
     }
