@@ -38,7 +38,8 @@ struct ImportRound: AsyncParsableCommand {
         try? FileManager.default.removeItem(atPath: folder)
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let now = SystemTime().now()
-        let store = try await SQLiteDriver.open(path: "\(folder)/genklang.sqlite", owner: "genklang-bench", options: .forLongImports)
+        let store = try await SQLiteDriver.open(
+            path: "\(folder)/genklang.sqlite", owner: "genklang-bench", options: .forLongImports)
         try await Schema.migrate(store, at: now)
         try await store.write { writer in
             let board = BoardRecord(id: conference.board, name: "SIMULATED", createdAt: now)

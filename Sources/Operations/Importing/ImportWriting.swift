@@ -57,7 +57,9 @@ struct ImportWriting: Sendable {
 
     private func write(_ chunk: ImportChunk, known: [Int: ParticipantID], in writer: any SQLWriting) throws -> Written {
         var kept: PeopleKeeping.Kept
-        if let new = chunk.asNew, try AddressHolderRecords.ofOtherAddresses(board: keeping.conference.board, in: writer).isEmpty {
+        if let new = chunk.asNew,
+            try AddressHolderRecords.ofOtherAddresses(board: keeping.conference.board, in: writer).isEmpty
+        {
             let candidates = chunk.candidates
             let stored = try ParticipantRecords.insertNew(
                 new.people, board: keeping.conference.board, in: writer

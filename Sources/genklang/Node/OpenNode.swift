@@ -32,7 +32,8 @@ struct OpenNode: Sendable {
     ) async throws -> OpenNode {
         try FileManager.default.createDirectory(
             atPath: workspace.dataFolder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        let store = try await SQLiteDriver.open(path: workspace.storePath, owner: "genklang \(command)", options: options)
+        let store = try await SQLiteDriver.open(
+            path: workspace.storePath, owner: "genklang \(command)", options: options)
         let node = OpenNode(workspace: workspace, store: store, time: time)
         do {
             try await node.prepare()
