@@ -23,7 +23,8 @@ struct ImportsCommandTests {
         let bytes = try Data(contentsOf: URL(filePath: place))
         #expect(
             String(decoding: bytes, as: UTF8.self)
-                == "\u{FEFF}Line;Reason;Namn;E-post\r\n3;email_invalid;Bo Ål;saknas\r\n")
+                == "\u{FEFF}Line;Reason;Namn;E-post\r\n3;what stands there is no e-mail address that can be sent to: correct it "
+                + "(email_invalid);Bo Ål;saknas\r\n")
         let over = try workspace.genklang("participants", "rejected", short, "--output", "rejected.csv")
         #expect(over.status == 1 && over.output.contains("may have been corrected"), "\(over.output)")
 

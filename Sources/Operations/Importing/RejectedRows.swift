@@ -8,13 +8,13 @@ public import Wording
 /// was stored already for somebody with another name. A cancellation that became a known person's status does not wait.
 public struct RejectedRows: Sendable, Hashable {
     /// The reason of a row whose address is stored for somebody with another name.
-    public static let storedConflict = "email_conflict_stored"
+    public static let storedConflict = StoredReason.emailConflict.rawValue
 
     /// The reason of a row that cancels somebody who has been at the conference, stayed away or speaks there.
-    public static let statusConflict = "cancelled_status_conflict"
+    public static let statusConflict = StoredReason.cancelledStatusConflict.rawValue
 
     /// The reason of a row whose address is that of an erased person: nobody is stored, and what it said is not kept.
-    public static let erased = "email_erased"
+    public static let erased = StoredReason.emailErased.rawValue
 
     public let file: ImportRecord
     /// In the order of the file.
@@ -43,7 +43,7 @@ public struct RejectedRows: Sendable, Hashable {
     /// A row for each that waits.
     public func cells(_ language: Language) -> [[String]] {
         rows.map { row in
-            [String(row.line), row.reason ?? ""] + (row.cells ?? [])
+            [String(row.line), row.reason.map(ImportVocabulary.told)?[language] ?? ""] + (row.cells ?? [])
                 + (row.reason == RejectionReason.columnCount.rawValue ? [Self.surplus[language]] : [])
         }
     }
