@@ -33,4 +33,21 @@ struct PlainWordsCommandTests {
         let rejected = try text("rad.csv")
         #expect(rejected.contains("\r\n3;det som står är ingen e-postadress"), "\(rejected)")
     }
+
+    @Test("A row with too many cells keeps them all, and is imported once two of them are made one")
+    func surplus() throws {
+        defer { workspace.remove() }
+        try workspace.write("Namn;E-post;Kommun\nEk;Siv;siv@example.org;Kalmar\n", to: "list.csv")
+        _ = try workspace.genklang("participants", "import", "list.csv", "--conference", conference)
+        let id = try #require((try workspace.json("participants", "imports") as? [[String: Any]])?.first?["id"])
+        _ = try workspace.genklang("participants", "rejected", "\(id)", "--output", "rad.csv")
+        let written = try text("rad.csv")
+        #expect(written.contains(";Ek;Siv;siv@example.org;Kalmar\r\n"), "\(written)")
+        // As it is, it is rejected again.
+        let again = try workspace.genklang("participants", "import", "rad.csv", "--conference", conference)
+        #expect(again.status == 2 && again.output.contains("column_count"), "\(again.output)")
+        try workspace.write(written.replacing(";Ek;Siv;", with: ";Siv Ek;"), to: "rad.csv")
+        let mended = try workspace.genklang("participants", "import", "rad.csv", "--conference", conference)
+        #expect(mended.status == 0 && mended.output.contains("kept 1"), "\(mended.output)")
+    }
 }

@@ -28,8 +28,8 @@ public struct RejectedRows: Sendable, Hashable {
     /// A file that a person corrects and imports again: for Swedish Excel, with cells that are not calculated.
     ///
     /// First the line in the list and the reason, which an import does not read; then the columns that were read, with
-    /// headings that an import knows. A row that had too many cells ends with one that says so, so that it is rejected
-    /// until somebody has looked at it.
+    /// headings that an import knows. A row that had too many cells has them all, beyond the last heading, so that it is
+    /// rejected until somebody has made it right.
     public func csv(_ language: Language) -> String {
         DelimitedText.spreadsheet([headings(language)] + cells(language))
     }
@@ -43,8 +43,11 @@ public struct RejectedRows: Sendable, Hashable {
     /// A row for each that waits.
     public func cells(_ language: Language) -> [[String]] {
         rows.map { row in
-            [String(row.line), row.reason.map(ImportVocabulary.told)?[language] ?? ""] + (row.cells ?? [])
-                + (row.reason == RejectionReason.columnCount.rawValue ? [Self.surplus[language]] : [])
+            let cells = row.cells ?? []
+            // Before surplus cells were kept, nothing else says that the row had too many.
+            let isWithout = row.reason == RejectionReason.columnCount.rawValue && cells.count <= file.headings.count
+            return [String(row.line), row.reason.map(ImportVocabulary.told)?[language] ?? ""] + cells
+                + (isWithout ? [Self.surplus[language]] : [])
         }
     }
 
