@@ -58,7 +58,7 @@ struct ImportsCommandTests {
         let ids = imports.compactMap { $0["id"] as? String }
         try #require(ids.count == 2)
         let refused = try workspace.genklang("participants", "undo", ids[1])
-        #expect(refused.status == 1 && refused.output.contains("1 are in another import"), "\(refused.output)")
+        #expect(refused.status == 1 && refused.output.contains("1 of the people are in the import \(ids[0]) (two.csv): undo that one first"), "\(refused.output)")
         #expect(try workspace.genklang("participants", "undo", ids[0]).output.contains("1 changed back"))
         #expect(try workspace.genklang("participants", "undo", ids[1]).output.contains("1 people removed"))
     }

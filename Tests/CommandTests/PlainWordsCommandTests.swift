@@ -50,4 +50,32 @@ struct PlainWordsCommandTests {
         let mended = try workspace.genklang("participants", "import", "rad.csv", "--conference", conference)
         #expect(mended.status == 0 && mended.output.contains("kept 1"), "\(mended.output)")
     }
+
+    @Test("An undoing that is refused names the import that stands in the way, how many people, and what to do")
+    func undo() throws {
+        defer { workspace.remove() }
+        try workspace.write("Namn;E-post\nAnna Ek;anna@example.org\nBo Al;bo@example.org\n", to: "one.csv")
+        try workspace.write("Namn;E-post;Roll\nAnna Ek;anna@example.org;Rektor\n", to: "two.csv")
+        for file in ["one.csv", "two.csv"] {
+            _ = try workspace.genklang("participants", "import", file, "--conference", conference)
+        }
+        let imports = try #require(try workspace.json("participants", "imports") as? [[String: Any]])
+        let ids = imports.compactMap { $0["id"] as? String }
+        try #require(ids.count == 2)
+        let refused = try workspace.swedish("participants", "undo", ids[1])
+        #expect(refused.status == 1)
+        #expect(
+            refused.output.contains(
+                "1 av personerna finns i inläsningen \(ids[0]) (two.csv): ångra den först, genklang participants undo "
+                    + ids[0]),
+            "\(refused.output)")
+        let json = try workspace.json("participants", "undo", ids[1]) as? [String: Any]
+        let standing = json?["imports"] as? [[String: Any]]
+        #expect(standing?.first?["id"] as? String == ids[0] && standing?.first?["people"] as? Int == 1)
+        _ = try workspace.genklang("participants", "undo", ids[0])
+        _ = try workspace.genklang("participants", "set", "bo@example.org", "--role", "Chef")
+        let changed = try workspace.swedish("participants", "undo", ids[1])
+        #expect(changed.output.contains("1 av personerna har ändrats"), "\(changed.output)")
+        #expect(!changed.output.contains("finns i inläsningen"), "\(changed.output)")
+    }
 }
