@@ -78,4 +78,19 @@ struct PlainWordsCommandTests {
         #expect(changed.output.contains("1 av personerna har ändrats"), "\(changed.output)")
         #expect(!changed.output.contains("finns i inläsningen"), "\(changed.output)")
     }
+
+    @Test(
+        "A condition with a code that lost its zero, or with curly quotation marks, is told how to write it",
+        arguments: [
+            ("county = 6", "Menade du '06'", 10), ("county in ['Skåne', 6]", "Menade du '06'", 21),
+            ("role contains ”chef”", "raka citattecken", 15), ("county = ’06’", "raka citattecken", 10),
+            ("county = “06”", "raka citattecken", 10), ("county = '06’ and bounced", "raka citattecken", 13),
+        ])
+    func conditions(condition: String, advice: String, column: Int) throws {
+        defer { workspace.remove() }
+        let told = try workspace.swedish("lists", "count", "--where", condition)
+        #expect(told.status == 1 && told.output.contains(advice), "\(told.output)")
+        let caret = String(repeating: " ", count: column - 1) + "^"
+        #expect(told.output.contains("\(condition)\n\(caret)\n") || told.output.hasSuffix("\(condition)\n\(caret)\n"))
+    }
 }
