@@ -93,4 +93,22 @@ struct PlainWordsCommandTests {
         let caret = String(repeating: " ", count: column - 1) + "^"
         #expect(told.output.contains("\(condition)\n\(caret)\n") || told.output.hasSuffix("\(condition)\n\(caret)\n"))
     }
+
+    @Test("Columns that were not read are named, and remembered headings serve a dry run that changes no store")
+    func headings() throws {
+        defer { workspace.remove() }
+        try workspace.write("Vem;Kontakt;Allergi\nBo Al;bo@example.org;nötter\n", to: "first.csv")
+        try workspace.write("Kontakt;Vem;Allergi\neva@example.org;Eva Ny;\n", to: "second.csv")
+        let first = try workspace.swedish(
+            "participants", "import", "first.csv", "--conference", conference, "--column", "email=Kontakt", "--column",
+            "name=Vem")
+        #expect(first.output.contains("Inte lästa kolumner: Allergi"), "\(first.output)")
+        let store = URL(filePath: workspace.path("var/genklang.sqlite"))
+        let before = try Data(contentsOf: store)
+        let dry = try workspace.swedish("participants", "import", "second.csv", "--dry-run")
+        #expect(dry.status == 0 && dry.output.contains("Rubrikerna tolkades som förra gången"), "\(dry.output)")
+        #expect(try Data(contentsOf: store) == before)
+        let json = try workspace.json("participants", "import", "second.csv", "--dry-run") as? [[String: Any]]
+        #expect(json?.first?["droppedColumns"] as? [String] == ["Allergi"])
+    }
 }
