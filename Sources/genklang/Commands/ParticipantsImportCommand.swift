@@ -46,6 +46,7 @@ struct ParticipantsImportCommand: AsyncParsableCommand {
     )
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var overwriting: OverwritingOption
 
     @Argument(help: ArgumentHelp(say("Filer.", "Files."), valueName: "file"))
     var files: [String]
@@ -102,7 +103,7 @@ struct ParticipantsImportCommand: AsyncParsableCommand {
         }
     }
 
-    private var outcomeFile: OutputFile? { outcome.map(OutputFile.init) }
+    private var outcomeFile: OutputFile? { outcome.map { OutputFile($0, overwriting) } }
 
     func run() async throws {
         let workspace = try Workspace(at: common.workspace)
