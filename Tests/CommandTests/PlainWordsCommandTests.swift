@@ -111,4 +111,26 @@ struct PlainWordsCommandTests {
         let json = try workspace.json("participants", "import", "second.csv", "--dry-run") as? [[String: Any]]
         #expect(json?.first?["droppedColumns"] as? [String] == ["Allergi"])
     }
+
+    @Test("Somebody without a name is shown in one way", arguments: ["sv", "en"])
+    func nameless(language: String) throws {
+        defer { workspace.remove() }
+        let shown = language == "sv" ? "(namn saknas)" : "(no name)"
+        func run(_ arguments: String...) throws -> String {
+            try workspace.run(ScratchWorkspace.program.path(), arguments + ["--language", language]).output
+        }
+        try workspace.write("Namn;E-post;Kommun\n;anna@example.org;Avvesta\n", to: "one.csv")
+        try workspace.write("Namn;E-post\n;bo@example.org\n", to: "two.csv")
+        _ = try run("participants", "import", "one.csv", "--conference", conference)
+        #expect(try run("participants", "import", "two.csv", "--conference", conference, "--compare").contains(shown))
+        #expect(try run("participants", "review", "--list").contains(shown))
+        _ = try run("lists", "create", "all", "--where", "conference = '\(conference)'")
+        _ = try run("lists", "create", "none", "--where", "conference = 'st2016-02'")
+        #expect(try run("lists", "show", "all", "--people").contains(shown))
+        #expect(try run("lists", "diff", "all", "none").contains(shown))
+        _ = try run("day", "sign-in", "--conference", conference, "--output", "door.html")
+        #expect(try text("door.html").contains(shown))
+        _ = try run("participants", "disclose", "anna@example.org", "--output", "anna.html")
+        #expect(try text("anna.html").contains(shown))
+    }
 }

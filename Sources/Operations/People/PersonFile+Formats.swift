@@ -1,4 +1,5 @@
 import Foundation
+import Participants
 public import Wording
 
 extension PersonFile {
@@ -24,7 +25,7 @@ extension PersonFile {
     /// For the person: a page that needs nothing beside it.
     public func html(_ language: Language) -> String {
         let title = LocalizedText("Allt som finns om dig", "Everything that is held on you")[language]
-        var body: HTML = "<h1>\(title)</h1>\n<p>\(name)</p>\n"
+        var body: HTML = "<h1>\(title)</h1>\n<p>\(ShownName.text(name)[language])</p>\n"
         for section in sections {
             body += "<h2>\(section.title[language])</h2>\n"
             if section.rows.isEmpty { body += "<p>\(LocalizedText("Inget.", "Nothing.")[language])</p>\n" }

@@ -41,18 +41,19 @@ struct ConflictRow: Encodable {
     private static func question(_ conflict: Conflict, _ frame: Frame) -> String {
         let place = conflict.place.map { say("\($0.file) rad \($0.line): ", "\($0.file) line \($0.line): ") } ?? ""
         switch conflict.subject {
-        case .address(let name, let email, let people):
+        case .address(let written, let email, let people):
+            let row = shown(written)
             let stored = people.map(name(of:)).joined(separator: ", ")
             if people.isEmpty {
                 return place
                     + say(
-                        "Ingen har längre adressen \(email). Vem är \(name)?",
-                        "Nobody has \(email) any longer. Who is \(name)?")
+                        "Ingen har längre adressen \(email). Vem är \(row)?",
+                        "Nobody has \(email) any longer. Who is \(row)?")
             }
             return place
                 + say(
-                    "\(name) har samma adress som \(stored) (\(email)). Är det samma person?",
-                    "\(name) has the same address as \(stored) (\(email)). Is it one person?")
+                    "\(row) har samma adress som \(stored) (\(email)). Är det samma person?",
+                    "\(row) has the same address as \(stored) (\(email)). Is it one person?")
         case .municipality(let person, let doubt, let candidates):
             let names = candidates.map { Self.name(of: $0, frame) }
             let one = name(of: person)
@@ -90,7 +91,7 @@ struct ConflictRow: Encodable {
         var choice = Choice(decision: decision.word, words: "")
         var people: [ParticipantRecord] = []
         var written = ""
-        if case .address(let name, _, let stored) = conflict.subject { (written, people) = (name, stored) }
+        if case .address(let name, _, let stored) = conflict.subject { (written, people) = (shown(name), stored) }
         switch decision {
         case .same(let number):
             choice.person = number
@@ -121,8 +122,10 @@ struct ConflictRow: Encodable {
         return choice
     }
 
+    private static func shown(_ name: String) -> String { ShownName.text(name)[InterfaceLanguage.current] }
+
     private static func name(of person: ParticipantRecord) -> String {
-        person.name.isEmpty ? say("någon utan namn", "somebody without a name") : person.name
+        shown(person.name)
     }
 
     private static func name(of code: MunicipalityCode, _ frame: Frame) -> String {
