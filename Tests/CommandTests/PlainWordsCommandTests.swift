@@ -34,6 +34,29 @@ struct PlainWordsCommandTests {
         #expect(rejected.contains("\r\n3;det som står är ingen e-postadress"), "\(rejected)")
     }
 
+    @Test("The page for the person says things in words and Swedish time; JSON keeps codes and times with an offset")
+    func disclosure() throws {
+        defer { workspace.remove() }
+        try workspace.write("Namn;E-post;Kommun\nAnna Ek;anna@example.org;Avvesta\n", to: "list.csv")
+        _ = try workspace.swedish("participants", "import", "list.csv", "--conference", "st2016-02")
+        _ = try workspace.swedish("suppressions", "add", "anna@example.org", "--board", "lst-f", "--bounced")
+        let told = try workspace.swedish("participants", "disclose", "anna@example.org", "--output", "anna.html")
+        #expect(told.status == 0, "\(told.output)")
+        let page = try text("anna.html")
+        for words in ["<dd>anmäld</dd>", "<dd>Länsstyrelsen", "<dd>lagrad</dd>", "kommunens namn kan vara flera"] {
+            #expect(page.contains(words), "\(words) in \(page)")
+        }
+        for code in ["registered", "<dd>kept", "municipality_ambiguous", "<dd>lst-", "okand", "<dd>bounced"] {
+            #expect(!page.contains(code), "\(code)")
+        }
+        #expect(page.contains(/<dd>\d{1,2} [a-zå]+ \d{4} kl\. \d\d:\d\d<\/dd>/))
+        #expect(!page.contains(/\d{4}-\d\d-\d\dT/))
+        _ = try workspace.swedish("participants", "disclose", "anna@example.org", "--output", "anna.json")
+        let json = try text("anna.json")
+        #expect(json.contains("\"registered\"") && json.contains("\"municipality_ambiguous\""), "\(json)")
+        #expect(json.contains(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)"/))
+    }
+
     @Test("A row with too many cells keeps them all, and is imported once two of them are made one")
     func surplus() throws {
         defer { workspace.remove() }

@@ -28,8 +28,8 @@ extension ReviewError: ToldFailure {
                 "\(count) conflicts begin with \(id). Write more of the id.")
         case .decidedBefore(let word, let time):
             LocalizedText(
-                "Konflikten avgjordes som \(word) \(time). Ångra inläsningen om det var fel: genklang participants undo.",
-                "The conflict was decided as \(word) on \(time). Undo the import if that was wrong: genklang participants undo."
+                "Konflikten avgjordes som \(word) \(LocalizedFormat(.swedish).dateAndTime(time)). Ångra inläsningen om det var fel: genklang participants undo.",
+                "The conflict was decided as \(word) on \(LocalizedFormat(.english).dateAndTime(time)). Undo the import if that was wrong: genklang participants undo."
             )
         case .noChoice(let word, let choices):
             LocalizedText(

@@ -29,6 +29,7 @@ public enum PersonHoldings {
         public var importedAt: Timestamp
         public var line: Int
         public var outcome: String
+        public var reason: String?
         public var warnings: [String]
     }
 
@@ -128,7 +129,7 @@ public enum PersonHoldings {
     public static func lines(of person: ParticipantID, in reader: any SQLReading) throws -> [Line] {
         try reader.query(
             """
-            SELECT file_name, imported_at, line, outcome, warnings
+            SELECT file_name, imported_at, line, outcome, reason, warnings
             FROM import_records JOIN imports ON imports.id = import_records.import
             WHERE participant = $1 ORDER BY number, line
             """, [.id(person)]
@@ -136,7 +137,7 @@ public enum PersonHoldings {
             var columns = Columns(row, of: "import_records")
             return Line(
                 fileName: try columns.text(), importedAt: try columns.instant(), line: try columns.count(),
-                outcome: try columns.text(), warnings: try columns.texts())
+                outcome: try columns.text(), reason: columns.optionalText(), warnings: try columns.texts())
         }
     }
 }

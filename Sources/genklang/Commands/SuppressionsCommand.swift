@@ -192,13 +192,6 @@ struct SuppressionsListCommand: AsyncParsableCommand {
         if let stream = OptOutStream(rawValue: reason) {
             return say("vill inte ha \(stream.label.swedish)", "does without \(stream.label.english)")
         }
-        return switch SuppressionReason(rawValue: reason) {
-        case .unsubscribed: say("vill inte ha några utskick", "wants no letters")
-        case .bounced: say("brev kommer inte fram", "letters do not arrive")
-        case .complained: say("har klagat på utskick", "has complained of letters")
-        case .erased: say("raderad", "erased")
-        case .decided: say("beslut här", "decided here")
-        case nil: reason
-        }
+        return SuppressionReason(rawValue: reason)?.label[InterfaceLanguage.current] ?? reason
     }
 }
