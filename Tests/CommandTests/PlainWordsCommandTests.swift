@@ -156,4 +156,18 @@ struct PlainWordsCommandTests {
         _ = try run("participants", "disclose", "anna@example.org", "--output", "anna.html")
         #expect(try text("anna.html").contains(shown))
     }
+
+    @Test("An address that nobody is stored under is entered, and that is said")
+    func suppressions() throws {
+        defer { workspace.remove() }
+        try workspace.write("Namn;E-post\nAnna Ek;anna@example.org\n", to: "list.csv")
+        _ = try workspace.genklang("participants", "import", "list.csv", "--conference", "st2016-02")
+        func add(_ address: String) throws -> String {
+            try workspace.swedish("suppressions", "add", address, "--board", "lst-f").output
+        }
+        let words = "Ingen är lagrad med adressen"
+        #expect(try add("ana@example.org").contains(words))
+        #expect(try !add("anna@example.org").contains(words))
+        #expect((try workspace.json("suppressions", "list") as? [[String: String]])?.count == 2)
+    }
 }
