@@ -170,4 +170,25 @@ struct PlainWordsCommandTests {
         #expect(try !add("anna@example.org").contains(words))
         #expect((try workspace.json("suppressions", "list") as? [[String: String]])?.count == 2)
     }
+
+    @Test("A question shows what the cell said, and where both people work")
+    func review() throws {
+        defer { workspace.remove() }
+        try workspace.write(
+            "Namn;E-post;Kommun;Organisation;Roll\nAnna Ek;anna@example.org;Avvesta;Skolan AB;Rektor\n"
+                + "Bo Al;bo@example.org;Huskvarna;;\nCia Ros;cia@example.org;Kalmar;Kalmar kommun;Chef\n"
+                + "Dan Ax;cia@example.org;Kalmar;Kyrkan;Präst\nCia Ros;cia.ros@example.org;Kalmar;Borgholms kommun;\n",
+            to: "list.csv")
+        _ = try workspace.swedish("participants", "import", "list.csv", "--conference", conference)
+        let told = try workspace.swedish("participants", "review", "--list").output
+        for words in [
+            "kan vara Alvesta eller Avesta; i listan står ”Avvesta”", "utläsa; i listan står ”Huskvarna”",
+            "Dan Ax (Kyrkan, Präst) har samma adress som Cia Ros (Kalmar kommun, Chef)",
+            "cia@example.org (Kalmar kommun, Chef) och cia.ros@example.org (Borgholms kommun)",
+        ] {
+            #expect(told.contains(words), "\(words) in \(told)")
+        }
+        _ = try workspace.swedish("participants", "disclose", "bo@example.org", "--output", "bo.html")
+        #expect(try text("bo.html").contains("<dd>Huskvarna</dd>"))
+    }
 }

@@ -107,6 +107,7 @@ public struct Importing: Sendable {
             ids.merge(kept.ids) { _, new in new }
         }
         let settled = try await settleRemembered(id, conference)
+        try await store.write { try ImportMunicipalityRecords.forgetAnswered(in: $0) }
         return ImportReport(id: id, isRepeated: false, outcome: outcome, people: people, settledLines: settled)
     }
 
@@ -119,12 +120,8 @@ public struct Importing: Sendable {
     /// Those that a person has to choose among, for the people who were stored.
     private static func municipalities(
         of candidates: [PeopleKeeping.Candidate], _ kept: PeopleKeeping.Kept
-    ) -> [(line: Int, codes: [MunicipalityCode])] {
-        candidates.compactMap { candidate in
-            let person = candidate.person
-            guard !person.municipalityCandidates.isEmpty, kept.ids[person.line] != nil else { return nil }
-            return (person.line, person.municipalityCandidates)
-        }
+    ) -> [ImportMunicipalityRecords.Doubt] {
+        candidates.compactMap { kept.ids[$0.person.line] == nil ? nil : $0.person.municipalityDoubt }
     }
 
     /// Registers people who come from no file.

@@ -75,6 +75,7 @@ public struct PersonFile: Sendable, Hashable {
                     Entry("Utfall", "Outcome", line.outcome, words.outcome(of: line)),
                     Entry(
                         "Varningar", "Warnings", line.warnings.joined(separator: ", "), words.warnings(line.warnings)),
+                    Entry("Kommunen i filen", "The municipality in the file", line.municipalityText ?? ""),
                 ]
             })
         add(

@@ -121,7 +121,7 @@ extension ConflictReview {
             try WaitingRowRecords.settle(follower, as: kept.ids[person.line], effect: nil, in: writer)
         }
         try ImportMunicipalityRecords.insert(
-            [(row.line, person.municipalityCandidates)], of: row.importID, in: writer)
+            [person.municipalityDoubt(at: row.line)].compactMap(\.self), of: row.importID, in: writer)
     }
 
     func drop(_ group: RowGroup, in writer: any SQLWriting) throws {
