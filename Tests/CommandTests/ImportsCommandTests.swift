@@ -39,6 +39,8 @@ struct ImportsCommandTests {
         #expect(again.status == 0 && again.output.contains("undone before; nothing changed"), "\(again.output)")
         let listed = try workspace.genklang("participants", "imports")
         #expect(listed.output.contains("list.csv") && listed.output.contains("undone"), "\(listed.output)")
+        #expect(
+            listed.output.contains(/st2016-10  \d{1,2} [A-Z][a-z]+ \d{4} at \d\d:\d\d  list\.csv/), "\(listed.output)")
         let both = try workspace.genklang("participants", "undo", "im-")
         #expect(both.status == 1 && both.output.contains("2 imports begin with im-"), "\(both.output)")
         let none = try workspace.genklang("participants", "undo", "im-none")
