@@ -60,6 +60,17 @@ struct HeadingsCommandTests {
         #expect(try run("second.csv", conference[0], conference[1]).status == 1)
     }
 
+    @Test("A dry run beside a store that cannot be read goes on without it, and says so")
+    func unreadableStore() throws {
+        defer { workspace.remove() }
+        try workspace.write("Namn;E-post\nBo Al;bo@example.org\n", to: "plain.csv")
+        try FileManager.default.createDirectory(atPath: workspace.path("var"), withIntermediateDirectories: true)
+        try workspace.write(String(repeating: "no store ", count: 500), to: "var/genklang.sqlite")
+        let dry = try run("plain.csv", "--dry-run")
+        #expect(dry.status == 0 && dry.output.contains("kept 1"), "\(dry.output)")
+        #expect(dry.output.contains("named before are not used, since the store cannot be read"), "\(dry.output)")
+    }
+
     @Test("A heading with what a shell would take for its own is written so that it does not")
     func quoting() throws {
         defer { workspace.remove() }
