@@ -166,6 +166,9 @@ struct DeliveryReportTests {
             "Content-Type: text/plain\n\nFinal-Recipient: rfc822; bo@example.org\nAction: failed\nStatus: 5.1.1\n",
             "Content-Type: multipart/report; boundary=b\n\n--b\nContent-Type: message/delivery-status\n\n\n--b--\n",
             "Content-Type: message/delivery-status\n\nReporting-MTA: dns; a\n",
+            // A notification that somebody forwards inside a letter is theirs, not the server's.
+            "Content-Type: message/rfc822\n\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; a\n\n"
+                + "Final-Recipient: rfc822; bo@example.org\nAction: failed\nStatus: 5.1.1\n",
         ])
     func none(text: String) {
         #expect(DeliveryReport(parsing: Array(text.utf8)) == nil)
