@@ -92,4 +92,59 @@ static inline GByteArray *genklang_message_bytes(GMimeObject *message) {
     return bytes;
 }
 
+/* A message from outside; NULL where there is none. The bytes are copied. */
+static inline GMimeObject *genklang_message_parse(const char *bytes, size_t count) {
+    GMimeStream *stream = g_mime_stream_mem_new_with_buffer(bytes, count);
+    GMimeParser *parser = g_mime_parser_new_with_stream(stream);
+    GMimeMessage *message = g_mime_parser_construct_message(parser, NULL);
+    g_object_unref(parser);
+    g_object_unref(stream);
+    return message == NULL ? NULL : GMIME_OBJECT(message);
+}
+
+/* The first part of a type that is not inside a message of its own, to a stated depth; NULL where there is none, and
+ * for the subtype NULL the first message that came inside. Borrowed from the message. */
+static inline GMimeObject *genklang_find_part(GMimeObject *object, const char *type, const char *subtype, int depth) {
+    if (object == NULL || depth > 8) return NULL;
+    if (GMIME_IS_MESSAGE(object))
+        return genklang_find_part(g_mime_message_get_mime_part(GMIME_MESSAGE(object)), type, subtype, depth + 1);
+    if (GMIME_IS_MULTIPART(object)) {
+        GMimeMultipart *multipart = GMIME_MULTIPART(object);
+        for (int place = 0; place < g_mime_multipart_get_count(multipart); place++) {
+            GMimeObject *found =
+                genklang_find_part(g_mime_multipart_get_part(multipart, place), type, subtype, depth + 1);
+            if (found != NULL) return found;
+        }
+        return NULL;
+    }
+    if (subtype == NULL) return GMIME_IS_MESSAGE_PART(object) ? object : NULL;
+    GMimeContentType *own = g_mime_object_get_content_type(object);
+    return GMIME_IS_PART(object) && own != NULL && g_mime_content_type_is_type(own, type, subtype) ? object : NULL;
+}
+
+/* What such a part holds, decoded; NULL where there is none. Release with g_byte_array_unref. */
+static inline GByteArray *genklang_part_content(GMimeObject *message, const char *type, const char *subtype) {
+    GMimeObject *part = genklang_find_part(message, type, subtype, 0);
+    GMimeDataWrapper *content = part == NULL ? NULL : g_mime_part_get_content(GMIME_PART(part));
+    if (content == NULL) return NULL;
+    GByteArray *bytes = g_byte_array_new();
+    GMimeStream *stream = g_mime_stream_mem_new_with_byte_array(bytes);
+    g_mime_stream_mem_set_owner(GMIME_STREAM_MEM(stream), FALSE);
+    ssize_t written = g_mime_data_wrapper_write_to_stream(content, stream);
+    g_object_unref(stream);
+    if (written < 0) {
+        g_byte_array_unref(bytes);
+        return NULL;
+    }
+    return bytes;
+}
+
+/* The Message-ID of a message that came inside; NULL where there is none. Release with g_free. */
+static inline char *genklang_returned_message_id(GMimeObject *message) {
+    GMimeObject *part = genklang_find_part(message, NULL, NULL, 0);
+    GMimeMessage *inner = part == NULL ? NULL : g_mime_message_part_get_message(GMIME_MESSAGE_PART(part));
+    const char *id = inner == NULL ? NULL : g_mime_message_get_message_id(inner);
+    return id == NULL ? NULL : g_strdup(id);
+}
+
 #endif

@@ -19,6 +19,8 @@ public enum ConditionProblem: Sendable, Hashable {
     case openBrace
     case braceWithoutName
     case openQuote
+    /// As word processors and telephones set in place of straight ones.
+    case curlyQuote(String)
     case notANumber(String)
     case unknownFunction(String)
     case argumentCount(function: String, takes: Int, given: Int)
@@ -45,6 +47,8 @@ extension ConditionProblem: CustomStringConvertible {
         case .openBrace: "The brace is not closed: write {NAME}."
         case .braceWithoutName: "Between braces stands one name: {P01}."
         case .openQuote: "The quotation mark is not closed."
+        case .curlyQuote(let mark):
+            "Here stands the quotation mark \(mark): write straight ones, ' on both sides of the text."
         case .notANumber(let digits): "\(digits) is not a number."
         case .unknownFunction(let name): "There is no function \"\(name)\"."
         case .argumentCount(let function, let takes, let given):

@@ -49,6 +49,9 @@ struct ConditionLexer {
             index += symbol.count
             return ConditionToken(kind: .symbol(symbol), column: column)
         }
+        if Self.isCurly(character) {
+            throw ConditionError(.curlyQuote(String(character)), column: column, source: source)
+        }
         throw ConditionError(.meaningless(String(character)), column: column, source: source)
     }
 
@@ -61,6 +64,8 @@ struct ConditionLexer {
     private func matches(_ symbol: String) -> Bool {
         characters[index...].starts(with: symbol)
     }
+
+    private static func isCurly(_ character: Character) -> Bool { "”“„‟’‘‚‛»«›‹´`".contains(character) }
 
     private func isWordStart(_ character: Character) -> Bool { character.isLetter || character == "_" }
 
@@ -105,6 +110,10 @@ struct ConditionLexer {
             index += 1
         }
         guard current == quote else {
+            // A text that ends with a curly mark goes on to the end of the condition.
+            if let place = characters[column...].firstIndex(where: Self.isCurly) {
+                throw ConditionError(.curlyQuote(String(characters[place])), column: place + 1, source: source)
+            }
             throw ConditionError(.openQuote, column: column, source: source)
         }
         index += 1

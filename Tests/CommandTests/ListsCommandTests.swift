@@ -147,6 +147,6 @@ struct ListsCommandTests {
             (try workspace.json("participants", "imports") as? [[String: Any]])?.first?["id"] as? String)
         #expect(try workspace.genklang("participants", "rejected", id, "--output", "x.xlsx").status == 0)
         let read = try workspace.genklang("participants", "import", "x.xlsx", "--dry-run")
-        #expect(read.output.contains("rejected 1 (email_invalid 1)"), "\(read.output)")
+        #expect(read.output.contains("rejected 1"), "\(read.output)")
     }
 }

@@ -50,6 +50,11 @@ struct ScratchWorkspace {
         try run(Self.program.path(), arguments + ["--language", "en"])
     }
 
+    /// As ``genklang(_:)``, in Swedish.
+    func swedish(_ arguments: String...) throws -> (status: Int32, output: String) {
+        try run(Self.program.path(), arguments + ["--language", "sv"])
+    }
+
     /// Runs a program in the folder; returns its status and what it printed, on standard output alone if asked to.
     func run(
         _ program: String, _ arguments: [String], withErrors: Bool = true

@@ -38,7 +38,7 @@ enum ImportTable {
 
         "Operations": Row(
             floor: 5,
-            imports: ["Delivery", "Documents", "Logging", "Reporting", "ServiceLifecycle", "Storage"]
+            imports: ["CMalloc", "Delivery", "Documents", "Logging", "Reporting", "ServiceLifecycle", "Storage"]
         ),
         "Web": Row(
             floor: 6,

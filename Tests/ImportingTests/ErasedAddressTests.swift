@@ -39,7 +39,7 @@ struct ErasedAddressTests {
         let second = try await fixture.run(text: newer)
         #expect(second.people.erasedLines == [2] && second.people.new == 1 && second.people.conflictingLines.isEmpty)
         #expect(Set(try await fixture.state().people.map(\.emailKey)) == ["bo@example.org", "dag@example.org"])
-        let lines = try await fixture.state().lines.filter { $0.reason == RejectedRows.erased }
+        let lines = try await fixture.state().lines.filter { $0.reason == StoredReason.emailErased.rawValue }
         #expect(lines.map(\.line) == [2, 4] && lines.allSatisfy { $0.participant == nil && $0.cells == nil })
         #expect(try await fixture.rejected(second.id).rows.isEmpty)
         // Nowhere in the whole store stands the address any more.

@@ -27,7 +27,7 @@ final class ImportingFixture: Sendable {
     private let importing: Importing
     private let review: ConflictReview
     private let conference: Conference
-    private let frame: Frame
+    let frame: Frame
 
     /// - Parameter chunk: records in one transaction.
     init(chunk: Int = 10_000) async throws {

@@ -85,6 +85,40 @@ struct CoverageDrawingTests {
         }
     }
 
+    /// A picture that is wider than the screen would be scrolled, and what it says of simulated data cut off.
+    @Test(
+        "The page has a picture for a telephone, with everything on it, and hides the one that does not fit",
+        arguments: [Language.swedish, .english])
+    func telephone(language: Language) throws {
+        let page = CoveragePage.html(facts([], notice: SimulatedNotice.text(isDemonstration: true)), language).markup
+        let pictures = try page.split(separator: "<svg").dropFirst().map { part in
+            let end = try #require(part.firstRange(of: "</svg>")?.upperBound)
+            return try self.picture(HTML(trusted: "<svg" + part[..<end]))
+        }
+        try #require(pictures.count == 2)
+        let ids = try pictures.flatMap { try $0.elements("//*[@id]").compactMap { $0.value("id") } }
+        #expect(Set(ids).count == ids.count && ids.count == 4)
+        let narrow = try #require(pictures.last)
+        let width = try #require(narrow.document.rootElement()?.value("width").flatMap(Double.init))
+        #expect(width <= 368, "a telephone of 400 points has this between its margins")
+        let marks = try pictures.map { try $0.elements("//*[local-name()='circle']").count }
+        #expect(marks == [292, 292])
+        for element in try narrow.elements("//*[local-name()='text' or local-name()='circle']") {
+            let x = try #require((element.value("x") ?? element.value("cx")).flatMap(Double.init))
+            let isEnd = element.value("text-anchor") == "end"
+            // Half of the size of the type is about the width of a letter.
+            let letters = element.name == "text" ? Double(element.text.count) * 7 : 5
+            #expect(isEnd ? x <= width && x - letters > 0 : x >= 0 && x + letters <= width, "\(element.text)")
+        }
+        let warned = try narrow.elements("//*[@class='warned']").map(\.text)
+        #expect(warned.count > 3)
+        let words = try pictures[0].elements("//*[@class='warned']").map(\.text).joined(separator: " ")
+        #expect(warned.joined(separator: " ") == words)
+        let hiding = try #require(page.firstRange(of: "svg.coverage.wide { display: none;"))
+        #expect(page[hiding.upperBound...].contains("(min-width: 60rem) { svg.coverage.wide { display: block; }"))
+        #expect(!page.contains("min-width: 56rem"))
+    }
+
     @Test("Simulated data is marked in the picture, in the page and in the terminal, and only then")
     func simulated() throws {
         let notice = SimulatedNotice.text(isDemonstration: true)

@@ -91,7 +91,7 @@ extension Letter {
 }
 
 /// GMime is initialised once in a process and never shut down; its objects are not shared between threads.
-private enum MailLibrary {
+enum MailLibrary {
     static let isReady: Bool = {
         g_mime_init()
         return true

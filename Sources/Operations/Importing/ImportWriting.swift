@@ -137,12 +137,8 @@ struct ImportWriting: Sendable {
     /// Those that a person has to choose among, for the people who were stored.
     private static func municipalities(
         of candidates: [PeopleKeeping.Candidate], _ kept: PeopleKeeping.Kept
-    ) -> [(line: Int, codes: [MunicipalityCode])] {
-        candidates.compactMap { candidate in
-            let person = candidate.person
-            guard !person.municipalityCandidates.isEmpty, kept.ids[person.line] != nil else { return nil }
-            return (person.line, person.municipalityCandidates)
-        }
+    ) -> [ImportMunicipalityRecords.Doubt] {
+        candidates.compactMap { kept.ids[$0.person.line] == nil ? nil : $0.person.municipalityDoubt }
     }
 }
 

@@ -80,6 +80,7 @@ public struct Importing: Sendable {
             })
         people = try await people + write(writing, after: earlier?.lines, using: &generator)
         let settled = try await settleRemembered(id, conference)
+        try await store.write { try ImportMunicipalityRecords.forgetAnswered(in: $0) }
         return ImportReport(
             id: id, isRepeated: false, outcome: outcome, people: people + settled.people, settledLines: settled.lines)
     }

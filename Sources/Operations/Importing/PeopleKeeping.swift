@@ -135,7 +135,7 @@ struct PeopleKeeping: Sendable {
             if case .merged = record.verdict { line.mergedIntoLine = kept } else { line.effect = effects[kept] }
             if line.participant == nil {
                 let isErased = erased.contains(outcome.kept[place].email.key)
-                line.reason = isErased ? RejectedRows.erased : RejectedRows.storedConflict
+                line.reason = isErased ? StoredReason.emailErased.rawValue : StoredReason.emailConflict.rawValue
                 if !isErased { line.cells = cells[record.line].flatMap(withoutErased) }
             }
             return line

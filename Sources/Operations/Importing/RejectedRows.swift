@@ -7,19 +7,6 @@ public import Wording
 /// The rows of an import that stored nobody and wait for a person: those that were rejected, and those whose address
 /// was stored already for somebody with another name. A cancellation that became a known person's status does not wait.
 public struct RejectedRows: Sendable, Hashable {
-    /// The reason of a row whose address is stored for somebody with another name.
-    public static let storedConflict = "email_conflict_stored"
-
-    /// The reason of a row that cancels somebody who has been at the conference, stayed away or speaks there.
-    public static let statusConflict = "cancelled_status_conflict"
-
-    /// The reason of a row whose address is that of an erased person: nobody is stored, and what it said is not kept.
-    public static let erased = "email_erased"
-
-    /// The reason of a row that somebody decided to be nobody's: it does not wait, and what it said is kept as long as the
-    /// decision may be made anew.
-    public static let ignored = "email_conflict_ignored"
-
     public let file: ImportRecord
     /// In the order of the file.
     public let rows: [ImportLineRecord]
@@ -27,15 +14,15 @@ public struct RejectedRows: Sendable, Hashable {
     public init(of file: ImportRecord, _ scope: Scope, in reader: any SQLReading) throws {
         self.file = file
         rows = try ImportRecords.lines(of: file.id, scope, in: reader).filter {
-            $0.cells != nil && $0.reason != Self.ignored
+            $0.cells != nil && $0.reason != StoredReason.emailConflictIgnored.rawValue
         }
     }
 
     /// A file that a person corrects and imports again: for Swedish Excel, with cells that are not calculated.
     ///
     /// First the line in the list and the reason, which an import does not read; then the columns that were read, with
-    /// headings that an import knows. A row that had too many cells ends with one that says so, so that it is rejected
-    /// until somebody has looked at it.
+    /// headings that an import knows. A row that had too many cells has them all, beyond the last heading, so that it is
+    /// rejected until somebody has made it right.
     public func csv(_ language: Language) -> String {
         DelimitedText.spreadsheet([headings(language)] + cells(language))
     }
@@ -49,8 +36,11 @@ public struct RejectedRows: Sendable, Hashable {
     /// A row for each that waits.
     public func cells(_ language: Language) -> [[String]] {
         rows.map { row in
-            [String(row.line), row.reason ?? ""] + (row.cells ?? [])
-                + (row.reason == RejectionReason.columnCount.rawValue ? [Self.surplus[language]] : [])
+            let cells = row.cells ?? []
+            // Before surplus cells were kept, nothing else says that the row had too many.
+            let isWithout = row.reason == RejectionReason.columnCount.rawValue && cells.count <= file.headings.count
+            return [String(row.line), row.reason.map(ImportVocabulary.told)?[language] ?? ""] + cells
+                + (isWithout ? [Self.surplus[language]] : [])
         }
     }
 

@@ -10,11 +10,13 @@ public struct RememberedHeadings: Sendable {
     public static let none = RememberedHeadings([])
 
     private init(_ answers: [HeadingAnswer]) {
-        bySource = Dictionary(answers.map { ($0.source, $0.headings) }) { first, _ in first }
+        let said = Dictionary(grouping: answers, by: \.source).mapValues { Set($0.map(\.headings)) }
+        bySource = said.compactMapValues { $0.count == 1 ? $0.first : nil }
     }
 
-    public init(of board: BoardID, in reader: any SQLReading) throws {
-        self.init(try HeadingAnswerRecords.list(.board(board), in: reader))
+    /// - Parameter scope: a board; or the node, for what all boards say that know a source.
+    public init(of scope: Scope, in reader: any SQLReading) throws {
+        self.init(try HeadingAnswerRecords.list(scope, in: reader))
     }
 
     /// What is remembered of a list's source; `nil` where nothing is.

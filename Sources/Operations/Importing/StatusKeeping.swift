@@ -139,7 +139,7 @@ extension StatusKeeping.Settled {
                 line.participant = person
                 line.cells = nil
             }
-            if conflicts.contains(line.line) { line.reason = RejectedRows.statusConflict }
+            if conflicts.contains(line.line) { line.reason = StoredReason.cancelledStatusConflict.rawValue }
             if let status = changes[line.line] {
                 var change = KnownPersonChange(isRegistered: false, themes: [])
                 if case .changed(let other) = line.effect { change = other }

@@ -1,4 +1,5 @@
 import Foundation
+import Participants
 public import Wording
 
 extension PersonFile {
@@ -7,7 +8,8 @@ extension PersonFile {
         var rows: [[String: String]]
     }
 
-    /// For programs: a list of sections with rows of labels and values.
+    /// For programs: a list of sections with rows of labels and values: codes as they are stored, and times in ISO 8601
+    /// with their offset from UTC.
     public func json(_ language: Language) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -21,17 +23,17 @@ extension PersonFile {
         return String(decoding: try encoder.encode(written), as: UTF8.self) + "\n"
     }
 
-    /// For the person: a page that needs nothing beside it.
+    /// For the person: words, and times in Sweden, on a page that needs nothing beside it.
     public func html(_ language: Language) -> String {
         let title = LocalizedText("Allt som finns om dig", "Everything that is held on you")[language]
-        var body: HTML = "<h1>\(title)</h1>\n<p>\(name)</p>\n"
+        var body: HTML = "<h1>\(title)</h1>\n<p>\(ShownName.text(name)[language])</p>\n"
         for section in sections {
             body += "<h2>\(section.title[language])</h2>\n"
             if section.rows.isEmpty { body += "<p>\(LocalizedText("Inget.", "Nothing.")[language])</p>\n" }
             for row in section.rows {
                 body += "<dl>\n"
-                for entry in row where !entry.value.isEmpty {
-                    body += "<dt>\(entry.label[language])</dt><dd>\(entry.value)</dd>\n"
+                for entry in row where !entry.words[language].isEmpty {
+                    body += "<dt>\(entry.label[language])</dt><dd>\(entry.words[language])</dd>\n"
                 }
                 body += "</dl>\n"
             }

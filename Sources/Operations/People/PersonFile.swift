@@ -15,7 +15,10 @@ public struct PersonFile: Sendable, Hashable {
 
     public struct Entry: Sendable, Hashable {
         public var label: LocalizedText
+        /// For programs: codes, and times in ISO 8601.
         public var value: String
+        /// For people. Empty where there is nothing to say.
+        public var words: LocalizedText
     }
 
     public let name: String
@@ -30,24 +33,26 @@ public struct PersonFile: Sendable, Hashable {
     ) async throws -> PersonFile? {
         guard let person = try await store.read({ try ParticipantRecords.find(id, scope, in: $0) }) else { return nil }
         var found: [ConferenceID: PseudonymKey] = [:]
-        for conference in try await store.read({ try ConferenceRecords.list(.node, in: $0) }) {
+        let conferences = try await store.read { try ConferenceRecords.list(.node, in: $0) }
+        for conference in conferences {
             found[conference.id] = try await keys.existingKey(of: conference.id, store: store)
         }
         let known = found
+        let words = PersonWords(frame: frame, bank: bank, conferences: conferences)
         return try await store.read { reader in
-            try PersonFile(person, keys: known, frame: frame, bank: bank, in: reader)
+            try PersonFile(person, keys: known, words, in: reader)
         }
     }
 
     private init(
-        _ person: ParticipantRecord, keys: [ConferenceID: PseudonymKey], frame: Frame, bank: Bank,
+        _ person: ParticipantRecord, keys: [ConferenceID: PseudonymKey], _ words: PersonWords,
         in reader: any SQLReading
     ) throws {
         name = person.name
         let (id, board) = (person.id, person.board)
         let addresses = try AddressHolderRecords.ofOtherAddresses(board: board, in: reader)
             .addressKeys(of: person.emailKey)
-        var sections = [Section(title: LocalizedText("Person", "Person"), rows: [Self.entries(of: person, frame)])]
+        var sections = [Section(title: LocalizedText("Person", "Person"), rows: [Self.entries(of: person, words)])]
         func add(_ swedish: String, _ english: String, _ rows: [[Entry]]) {
             sections.append(Section(title: LocalizedText(swedish, english), rows: rows))
         }
@@ -55,38 +60,43 @@ public struct PersonFile: Sendable, Hashable {
             "Konferenser", "Conferences",
             try PersonHoldings.registrations(of: id, in: reader).map { one in
                 [
-                    Entry("Konferens", "Conference", one.conference.rawValue),
-                    Entry("Status", "Status", one.status.rawValue),
-                    Entry("Seminarier", "Seminars", one.themes.map(\.rawValue).joined(separator: ", ")),
-                    Entry("Anmäld", "Registered", "\(one.registeredAt)"),
-                    Entry("Ändrad", "Changed", "\(one.updatedAt)"),
+                    Entry("Konferens", "Conference", one.conference.rawValue, words.conference(one.conference)),
+                    Entry("Status", "Status", one.status.rawValue, one.status.label),
+                    Entry(
+                        "Seminarier", "Seminars", one.themes.map(\.rawValue).joined(separator: ", "),
+                        words.themes(one.themes)),
+                    Entry("Anmäld", "Registered", one.registeredAt), Entry("Ändrad", "Changed", one.updatedAt),
                 ]
             })
         add(
             "Rader i inlästa listor", "Lines of imported lists",
             try PersonHoldings.lines(of: id, in: reader).map { line in
                 [
-                    Entry("Fil", "File", line.fileName), Entry("Inläst", "Imported", "\(line.importedAt)"),
-                    Entry("Rad", "Line", String(line.line)), Entry("Utfall", "Outcome", line.outcome),
-                    Entry("Varningar", "Warnings", line.warnings.joined(separator: ", ")),
+                    Entry("Fil", "File", line.fileName), Entry("Inläst", "Imported", line.importedAt),
+                    Entry("Rad", "Line", String(line.line)),
+                    Entry("Utfall", "Outcome", line.outcome, words.outcome(of: line)),
+                    Entry(
+                        "Varningar", "Warnings", line.warnings.joined(separator: ", "), words.warnings(line.warnings)),
+                    Entry("Kommunen i filen", "The municipality in the file", line.municipalityText ?? ""),
                 ]
             })
         add(
             "Personliga länkar till enkäter", "Personal links to surveys",
             try PersonHoldings.invitations(of: id, in: reader).map { one in
                 [
-                    Entry("Enkät", "Survey", "\(one.survey)"), Entry("Skapad", "Made", "\(one.createdAt)"),
+                    Entry("Enkät", "Survey", "\(one.survey)", words.survey(one.survey)),
+                    Entry("Skapad", "Made", one.createdAt),
                 ]
             })
         add(
             "Utskick", "Letters",
             try PersonHoldings.letters(of: id, in: reader).map { letter in
                 [
-                    Entry("Konferens", "Conference", letter.conference.rawValue),
+                    Entry("Konferens", "Conference", letter.conference.rawValue, words.conference(letter.conference)),
                     Entry("Utskick", "Wave", letter.wave), Entry("Adress", "Address", letter.address),
-                    Entry("Utfall", "Outcome", letter.state), Entry("Svar", "Reply", letter.reply ?? ""),
-                    Entry("Köat", "Queued", "\(letter.queuedAt)"),
-                    Entry("Klart", "Done", letter.doneAt.map { "\($0)" } ?? ""),
+                    Entry("Utfall", "Outcome", letter.state, words.state(of: letter)),
+                    Entry("Svar", "Reply", letter.reply ?? "", words.reply(to: letter)),
+                    Entry("Köat", "Queued", letter.queuedAt), Entry("Klart", "Done", letter.doneAt),
                 ]
             })
         add(
@@ -96,15 +106,16 @@ public struct PersonFile: Sendable, Hashable {
             "Beslut om oklara rader", "Decisions about unclear rows",
             try PersonHoldings.decisions(of: id, in: reader).map { one in
                 [
-                    Entry("Fråga", "Question", one.kind), Entry("Beslut", "Decision", one.decision),
-                    Entry("Fattat", "Made", "\(one.decidedAt)"),
+                    Entry("Fråga", "Question", one.kind, words.question(one.kind)),
+                    Entry("Beslut", "Decision", one.decision, words.decision(one.decision)),
+                    Entry("Fattat", "Made", one.decidedAt),
                 ]
             })
         add(
             "Ersättningar", "Replacements",
             try PersonHoldings.replacements(of: id, in: reader).map { one in
                 [
-                    Entry("Konferens", "Conference", one.conference.rawValue),
+                    Entry("Konferens", "Conference", one.conference.rawValue, words.conference(one.conference)),
                     Entry("Anmäld", "Registered", one.participant.rawValue),
                     Entry("Kom i stället", "Came instead", one.replacedBy.rawValue),
                 ]
@@ -112,41 +123,47 @@ public struct PersonFile: Sendable, Hashable {
         add(
             "Avböjda utskick", "Letters opted out of",
             try addresses.flatMap { address in
-                let reason = try SuppressionRecords.reason(addressKey: address, board: board, in: reader)?.rawValue
+                let reason = try SuppressionRecords.reason(addressKey: address, board: board, in: reader)
                 let streams = try OptOutRecords.streams(addressKey: address, board: board, in: reader)
-                return ((reason.map { [$0] } ?? []) + streams.map(\.rawValue).sorted()).map {
-                    [Entry("Vad", "What", $0)]
-                }
+                    .sorted { $0.rawValue < $1.rawValue }
+                return (reason.map { [[Entry("Vad", "What", $0.rawValue, $0.label)]] } ?? [])
+                    + streams.map { [Entry("Vad", "What", $0.rawValue, $0.label)] }
             })
-        add("Uppgifter lämnade med namn", "What was said by name", try Self.contactAnswers(of: id, bank, in: reader))
-        add("Enkätsvar", "Survey answers", try Self.answers(of: id, keys: keys, bank, in: reader))
+        add("Uppgifter lämnade med namn", "What was said by name", try Self.contactAnswers(of: id, words, in: reader))
+        add("Enkätsvar", "Survey answers", try Self.answers(of: id, keys: keys, words, in: reader))
         self.sections = sections
     }
 
-    private static func entries(of person: ParticipantRecord, _ frame: Frame) -> [Entry] {
-        [
-            Entry("Id", "Id", person.id.rawValue), Entry("Länsstyrelse", "Board", person.board.rawValue),
+    private static func entries(of person: ParticipantRecord, _ words: PersonWords) -> [Entry] {
+        let frame = words.frame
+        let municipality = person.municipality.flatMap(frame.municipality)
+        let county = person.county.flatMap(frame.county)
+        return [
+            Entry("Id", "Id", person.id.rawValue),
+            Entry("Länsstyrelse", "Board", person.board.rawValue, words.board(person.board)),
             Entry("Namn", "Name", person.name), Entry("E-post", "E-mail", person.email),
             Entry(
-                "Kommun", "Municipality",
-                person.municipality.map { "\($0) \(frame.municipality($0)?.displayName ?? "")" } ?? ""),
-            Entry("Län", "County", person.county.map { "\($0) \(frame.county($0)?.name.swedish ?? "")" } ?? ""),
+                "Kommun", "Municipality", person.municipality.map { "\($0) \(municipality?.displayName ?? "")" } ?? ""),
+            Entry("Län", "County", person.county.map { "\($0) \(county?.name.swedish ?? "")" } ?? ""),
             Entry("Organisation", "Organisation", person.organisationName ?? ""),
-            Entry("Organisationstyp", "Organisation type", person.organisationType.rawValue),
-            Entry("Roll", "Role", person.role ?? ""), Entry("Sparad", "Stored", "\(person.createdAt)"),
-            Entry("Ändrad", "Changed", "\(person.updatedAt)"),
+            Entry(
+                "Organisationstyp", "Organisation type", person.organisationType.rawValue,
+                frame.organisationType(person.organisationType)?.label),
+            Entry("Roll", "Role", person.role ?? ""), Entry("Sparad", "Stored", person.createdAt),
+            Entry("Ändrad", "Changed", person.updatedAt),
         ]
     }
 
-    private static func contactAnswers(of id: ParticipantID, _ bank: Bank, in reader: any SQLReading) throws
+    private static func contactAnswers(of id: ParticipantID, _ words: PersonWords, in reader: any SQLReading) throws
         -> [[Entry]]
     {
         try PersonHoldings.invitations(of: id, in: reader).flatMap { one in
             try ContactAnswerRecords.list(survey: one.survey, participant: id, in: reader)
         }.map { answer in
             [
-                Entry("Enkät", "Survey", "\(answer.survey)"), Entry("Lämnat", "Given", "\(answer.submittedAt)"),
-            ] + entries(of: answer.answers, bank)
+                Entry("Enkät", "Survey", "\(answer.survey)", words.survey(answer.survey)),
+                Entry("Lämnat", "Given", answer.submittedAt),
+            ] + entries(of: answer.answers, words.bank)
         }
     }
 
@@ -156,13 +173,15 @@ public struct PersonFile: Sendable, Hashable {
         return set.entries.map { entry in
             let item = bank.item(named: entry.name)
             let label = item?.text ?? LocalizedText(entry.name.rawValue, entry.name.rawValue)
-            return Entry(label: label, value: words(of: entry.value, item))
+            let words = LocalizedText(
+                words(of: entry.value, item, .swedish), words(of: entry.value, item, .english))
+            return Entry(label: label, value: words.swedish, words: words)
         }
     }
 
-    private static func words(of value: AnswerValue, _ item: Item?) -> String {
+    private static func words(of value: AnswerValue, _ item: Item?, _ language: Language) -> String {
         func label(_ code: String) -> String {
-            item?.scale?.points.first { $0.code.text == code }?.label.swedish ?? code
+            item?.scale?.points.first { $0.code.text == code }?.label[language] ?? code
         }
         return switch value {
         case .text(let text): label(text)
@@ -172,17 +191,18 @@ public struct PersonFile: Sendable, Hashable {
     }
 
     private static func answers(
-        of id: ParticipantID, keys: [ConferenceID: PseudonymKey], _ bank: Bank, in reader: any SQLReading
+        of id: ParticipantID, keys: [ConferenceID: PseudonymKey], _ words: PersonWords, in reader: any SQLReading
     ) throws -> [[Entry]] {
         var rows: [[Entry]] = []
         for (_, key) in keys.sorted(by: { $0.key < $1.key }) {
             for response in try ResponseRecords.list(pseudonym: key.pseudonym(of: id), in: reader) {
                 rows.append(
                     [
-                        Entry("Enkät", "Survey", "\(response.survey)"),
-                        Entry("Tillstånd", "State", response.state?.rawValue ?? "erased"),
-                        Entry("Lämnat", "Given", "\(response.submittedAt)"),
-                    ] + Self.entries(of: response.answers, bank))
+                        Entry("Enkät", "Survey", "\(response.survey)", words.survey(response.survey)),
+                        Entry(
+                            "Tillstånd", "State", response.state?.rawValue ?? "erased", words.state(response.state)),
+                        Entry("Lämnat", "Given", response.submittedAt),
+                    ] + Self.entries(of: response.answers, words.bank))
             }
         }
         return rows
@@ -190,7 +210,17 @@ public struct PersonFile: Sendable, Hashable {
 }
 
 extension PersonFile.Entry {
-    fileprivate init(_ swedish: String, _ english: String, _ value: String) {
-        self.init(label: LocalizedText(swedish, english), value: value)
+    /// - Parameter words: of a code; `nil` for what reads the same to people.
+    fileprivate init(_ swedish: String, _ english: String, _ value: String, _ words: LocalizedText? = nil) {
+        self.init(
+            label: LocalizedText(swedish, english), value: value, words: words ?? LocalizedText(value, value))
+    }
+
+    fileprivate init(_ swedish: String, _ english: String, _ time: Timestamp?) {
+        let words = time.map {
+            LocalizedText(
+                LocalizedFormat(.swedish).dateAndTime($0), LocalizedFormat(.english).dateAndTime($0))
+        }
+        self.init(swedish, english, time?.rfc3339 ?? "", words)
     }
 }

@@ -1,6 +1,6 @@
 internal import Crypto
 import Foundation
-import Participants
+public import Participants
 public import Registers
 public import Storage
 
@@ -33,6 +33,8 @@ public struct Conflict: Sendable, Hashable {
     public let place: Place?
     /// The rows that wait for the decision.
     let rows: [RowGroup]
+    /// What stood in the list about the municipality that is asked about.
+    public var written: String?
 
     public struct Place: Sendable, Hashable {
         public var importID: ImportID
@@ -40,6 +42,9 @@ public struct Conflict: Sendable, Hashable {
         public var file: String
         public var line: Int
     }
+
+    /// Who a row with somebody's address is, as the list says.
+    public var rowPerson: CleanParticipant? { rows.first?.person }
 
     public var kind: Kind {
         switch subject {

@@ -4,7 +4,7 @@ import Registers
 import Storage
 
 extension ConflictReview {
-    static let addressReasons = [RejectionReason.emailConflictName.rawValue, RejectedRows.storedConflict]
+    static let addressReasons = [RejectionReason.emailConflictName.rawValue, StoredReason.emailConflict.rawValue]
 
     /// Rows with one address and one name are one conflict, whatever imports they stand in.
     func addressConflicts(_ scope: Scope, in reader: any SQLReading) throws -> [Conflict] {
@@ -142,14 +142,14 @@ extension ConflictReview {
             try WaitingRowRecords.settle(follower, as: kept.ids[person.line], effect: nil, in: writer)
         }
         try ImportMunicipalityRecords.insert(
-            [(row.line, person.municipalityCandidates)], of: row.importID, in: writer)
+            [person.municipalityDoubt(at: row.line)].compactMap(\.self), of: row.importID, in: writer)
         return effect
     }
 
     /// The row is nobody's and waits no longer.
     func ignore(_ group: RowGroup, in writer: any SQLWriting) throws {
         for row in [group.head] + group.followers {
-            try WaitingRowRecords.setReason(RejectedRows.ignored, of: row, in: writer)
+            try WaitingRowRecords.setReason(StoredReason.emailConflictIgnored.rawValue, of: row, in: writer)
         }
     }
 

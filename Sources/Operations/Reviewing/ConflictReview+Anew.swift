@@ -50,12 +50,15 @@ extension ConflictReview {
     @discardableResult
     func wakeIgnored(key: String? = nil, _ board: BoardID, in writer: any SQLWriting) throws -> Int {
         var woken = 0
-        for group in try rowGroups(importID: nil, reasons: [RejectedRows.ignored], .board(board), in: writer) {
+        for group in try rowGroups(
+            importID: nil, reasons: [StoredReason.emailConflictIgnored.rawValue], .board(board), in: writer)
+        {
             let own = Self.key(of: group)
             guard try key.map({ $0 == own }) ?? (ReviewDecisionRecords.find(own, board: board, in: writer) == nil)
             else { continue }
             for row in [group.head] + group.followers {
-                let reason = row.isRejected ? RejectionReason.emailConflictName.rawValue : RejectedRows.storedConflict
+                let reason =
+                    row.isRejected ? RejectionReason.emailConflictName.rawValue : StoredReason.emailConflict.rawValue
                 try WaitingRowRecords.setReason(reason, of: row, in: writer)
                 woken += 1
             }

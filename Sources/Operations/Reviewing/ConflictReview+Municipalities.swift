@@ -24,7 +24,8 @@ extension ConflictReview {
             guard met.insert("\(row.board) \(key)").inserted else { return nil }
             return Conflict(
                 board: row.board, key: key, subject: .municipality(person, doubt, candidates: candidates),
-                place: row.place, rows: [])
+                place: row.place, rows: [],
+                written: try ImportMunicipalityRecords.text(import: row.importID, line: row.line, in: reader))
         }
     }
 
@@ -34,6 +35,7 @@ extension ConflictReview {
         in writer: any SQLWriting
     ) throws {
         guard let place = ruling.conflict.place else { return }
+        try ImportMunicipalityRecords.forgetTexts(of: person.id, in: writer)
         guard let code = ruling.decision.municipality, code != person.municipality else {
             if ruling.isAnew {
                 try WaitingRowRecords.amend(

@@ -36,8 +36,8 @@ extension ReviewError: ToldFailure {
                 "\(count) conflicts begin with \(id). Write more of the id.")
         case .decidedBefore(let word, let time, let undo):
             LocalizedText(
-                "Konflikten avgjordes som \(word) \(time), och raderna är inlästa så. Var det fel: ångra inläsningen med \(Self.command(undo)), läs in filen igen och avgör på nytt.",
-                "The conflict was decided as \(word) on \(time), and its rows were brought in so. If that was wrong: undo the import with \(Self.command(undo)), import the file again and decide anew."
+                "Konflikten avgjordes som \(word) \(LocalizedFormat(.swedish).dateAndTime(time)), och raderna är inlästa så. Var det fel: ångra inläsningen med \(Self.command(undo)), läs in filen igen och avgör på nytt.",
+                "The conflict was decided as \(word) on \(LocalizedFormat(.english).dateAndTime(time)), and its rows were brought in so. If that was wrong: undo the import with \(Self.command(undo)), import the file again and decide anew."
             )
         case .rowsGone(let undo):
             LocalizedText(

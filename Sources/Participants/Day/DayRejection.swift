@@ -34,7 +34,7 @@ public enum DayRejection: Sendable, Hashable {
     public var word: String {
         switch self {
         case .imported(let reason): reason.rawValue
-        case .erased: "email_erased"
+        case .erased: StoredReason.emailErased.rawValue
         case .nameMissing: "name_missing"
         case .unclearMark: "unclear_mark"
         case .unknownKey: "unknown_id"
@@ -54,7 +54,7 @@ public enum DayRejection: Sendable, Hashable {
     /// What is wrong and what to do, without a word of what stands in the row.
     public var words: LocalizedText {
         switch self {
-        case .imported(let reason): LocalizedText("\(reason.rawValue), se guiden", "\(reason.rawValue), see the guide")
+        case .imported(let reason): ImportVocabulary.told(reason.rawValue)
         case .erased:
             LocalizedText(
                 "adressen är en raderad persons: skriv en annan, eller ta bort raden",

@@ -49,7 +49,7 @@ public struct SignInPage: Sendable {
 
     private func row(_ row: SignInList.Row, _ language: Language) -> HTML {
         let speaker: HTML = row.isSpeaker ? " <span class=\"speaker\">\(Self.speaker[language])</span>" : HTML()
-        let name = row.name.isEmpty ? Self.nameless[language] : row.name
+        let name = ShownName.text(row.name)[language]
         return """
             <tr><td class="number">\(row.number)</td><td><span class="box"></span></td>\
             <td class="name">\(name)\(speaker)</td><td>\(row.organisation)</td><td></td></tr>
@@ -96,7 +96,6 @@ public struct SignInPage: Sendable {
     /// What the list is called.
     public static let heading = LocalizedText("Deltagarlista", "List of participants")
     private static let speaker = LocalizedText("medverkar", "speaker")
-    private static let nameless = LocalizedText("(namn saknas)", "(no name)")
     private static let unregistered = LocalizedText("Inte anmälda", "Not registered")
     private static let headings = [
         LocalizedText("Nr", "No"), LocalizedText("Kommit", "Came"), LocalizedText("Namn", "Name"),

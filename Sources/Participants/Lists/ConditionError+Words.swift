@@ -10,6 +10,10 @@ extension ConditionError: ToldFailure {
         let advice: LocalizedText? =
             if word == nil {
                 nil
+            } else if let near, near.first == "0" {
+                LocalizedText(
+                    "Menade du '\(near)'? Koden står i citattecken, med nollan.",
+                    "Did you mean '\(near)'? The code stands in quotation marks, with its zero.")
             } else if let near {
                 LocalizedText("Menade du \"\(near)\"?", "Did you mean \"\(near)\"?")
             } else if !offered.isEmpty {
@@ -38,6 +42,8 @@ extension ConditionProblem {
         case .openBrace: "Klammern är inte stängd: skriv {NAMN}."
         case .braceWithoutName: "Mellan klamrar står ett namn: {P01}."
         case .openQuote: "Citattecknet är inte stängt."
+        case .curlyQuote(let mark):
+            "Här står citattecknet \(mark): skriv raka citattecken, ' på båda sidor om texten."
         case .notANumber(let digits): "\(digits) är inget tal."
         case .unknownFunction(let name): "Det finns ingen funktion \"\(name)\"."
         case .argumentCount(let function, let takes, let given):

@@ -88,6 +88,8 @@ public struct ListVocabulary: ConditionVocabulary {
         default:
             if let value = words[fact]?[caseless] { return .known(value) }
         }
+        // A number has lost the zero that the code begins with.
+        if fact == .county, let code = words[.county]?["0" + word] { return .unknown(known: [code]) }
         let known = offered[fact] ?? []
         let near = Spelling.nearest(to: word, in: known + (others[fact] ?? []))
         return .unknown(known: near.map { [$0] } ?? known)

@@ -15,16 +15,22 @@ extension CoverageDrawing {
 
         """
 
-    /// Beside ``ReportStyle`` in a page: a picture too wide for the screen scrolls, so that its text stays readable.
+    /// Beside ``ReportStyle`` in a page, which shows one of the two pictures: neither is scrolled sideways.
     static let pageStyle = """
-        svg.coverage { display: block; min-width: 56rem; max-width: 62rem; }
+        svg.coverage.wide { display: none; max-width: 62rem; }
+        svg.coverage.narrow { display: block; max-width: 30rem; }
+        @media (min-width: 60rem) { svg.coverage.wide { display: block; } svg.coverage.narrow { display: none; } }
         svg .title { font-size: 20px; font-weight: 600; }
         svg .hint { fill: var(--muted); }
         svg .paper { fill: var(--paper); }
         svg.coverage .mark { stroke-width: 2; }
         svg .warning { fill: var(--warn); stroke: var(--warn-edge); stroke-width: 2; }
         svg .warned { fill: var(--warn-ink); font-weight: 600; }
-        @media print { svg.coverage { min-width: 0; max-width: 100%; } .mark { print-color-adjust: exact; } }
+        @media print {
+          svg.coverage.wide { display: block; max-width: 100%; }
+          svg.coverage.narrow { display: none; }
+          .mark { print-color-adjust: exact; }
+        }
 
         """
 }

@@ -11,23 +11,16 @@ public struct CoverageDrawing: Sendable {
     private let language: Language
     private var tables: CoverageTables { CoverageTables(facts, language) }
 
-    private enum Measure {
-        static let width = 1000.0
-        static let margin = 24.0
-        static let council = 280.0
-        static let marks = 306.0
-        static let step = 13.5
-        static let textSize = 14.0
-        static let lineHeight = 18.0
-        static let titleSize = 20.0
-        /// How much wider bold type is, in the widest common typeface.
-        static let boldness = 1.2
-        static let names = width - marks - margin
-    }
+    private let layout: CoverageLayout
 
     public init(_ facts: CoverageFacts, _ language: Language) {
+        self.init(facts, language, .wide)
+    }
+
+    init(_ facts: CoverageFacts, _ language: Language, _ layout: CoverageLayout) {
         self.facts = facts
         self.language = language
+        self.layout = layout
     }
 
     /// A file that stands by itself, on paper white in every setting.
@@ -40,14 +33,15 @@ public struct CoverageDrawing: Sendable {
         var drawing = Drawing()
         var paper = Drawing()
         let height = draw(&drawing).rounded(.up)
-        paper.rectangle(0, 0, width: Measure.width, height: height, "paper")
+        paper.rectangle(0, 0, width: layout.width, height: height, "paper")
+        let (width, id) = (Int(layout.width), "coverage-\(layout.name)")
         let sheet: HTML? = style.map { "<style>\(HTML(trusted: $0))</style>\n" }
         return """
-            <svg xmlns="http://www.w3.org/2000/svg" class="coverage" width="\(Int(Measure.width))" height="\(Int(height))" \
-            viewBox="0 0 \(Int(Measure.width)) \(Int(height))" role="img" lang="\(language.rawValue)" \
-            aria-labelledby="coverage-title coverage-desc">
-            <title id="coverage-title">\(facts.title[language])</title>
-            <desc id="coverage-desc">\(description)</desc>
+            <svg xmlns="http://www.w3.org/2000/svg" class="coverage \(layout.name)" width="\(width)" height="\(Int(height))" \
+            viewBox="0 0 \(width) \(Int(height))" role="img" lang="\(language.rawValue)" \
+            aria-labelledby="\(id)-title \(id)-desc">
+            <title id="\(id)-title">\(facts.title[language])</title>
+            <desc id="\(id)-desc">\(description)</desc>
             \(sheet)\(paper.elements)\(drawing.elements)</svg>
 
             """
@@ -71,76 +65,82 @@ public struct CoverageDrawing: Sendable {
 
     /// Returns where the picture ends.
     private func draw(_ drawing: inout Drawing) -> Double {
-        typealias M = Measure
-        var y = M.margin
+        var y = layout.margin
         if let notice = facts.notice {
             let lines = TextWidth.broken(
-                notice[language], size: M.textSize * M.boldness, width: M.width - 2 * M.margin - 24)
-            let box = Double(lines.count) * M.lineHeight + 16
-            drawing.rectangle(M.margin, y, width: M.width - 2 * M.margin, height: box, "warning")
-            text(lines, M.margin + 12, y + 8, "warned", &drawing)
+                notice[language], size: layout.textSize * layout.boldness, width: layout.room - 24)
+            let box = Double(lines.count) * layout.lineHeight + 16
+            drawing.rectangle(layout.margin, y, width: layout.room, height: box, "warning")
+            text(lines, layout.margin + 12, y + 8, "warned", &drawing)
             y += box + 16
         }
-        let title = TextWidth.broken(facts.title[language], size: M.titleSize, width: M.width - 2 * M.margin)
+        let title = TextWidth.broken(
+            facts.title[language], size: layout.titleSize * layout.boldness, width: layout.room)
         for line in title {
-            drawing.text(line, M.margin, y + 18, "title")
+            drawing.text(line, layout.margin, y + 18, "title")
             y += 26
         }
-        text([facts.totals(language)], M.margin, y, "label", &drawing)
-        y += M.lineHeight + 14
+        y = paragraph(facts.totals(language), layout.margin, y, "label", &drawing) + 14
         y = drawLegend(y, &drawing)
         for county in facts.coverage.counties { y = draw(county, y, &drawing) }
-        drawing.line(M.margin, y, M.width - M.margin, y, "row")
+        drawing.line(layout.margin, y, layout.right, y, "row")
         y += 10
-        if !facts.coverage.others.isEmpty {
-            let lines = TextWidth.broken(tables.others, size: M.textSize, width: M.width - 2 * M.margin)
-            text(lines, M.margin, y, "hint", &drawing)
-            y += Double(lines.count) * M.lineHeight + 6
-        }
-        return y + M.margin - 10
+        if !facts.coverage.others.isEmpty { y = paragraph(tables.others, layout.margin, y, "hint", &drawing) + 6 }
+        return y + layout.margin - 10
     }
 
     private func drawLegend(_ top: Double, _ drawing: inout Drawing) -> Double {
-        typealias M = Measure
         let entries: [(String, (inout Drawing, Double, Double) -> Void)] = [
             (tables.words("kommun representerad", "municipality represented"), { ring(true, $1, $2, &$0) }),
             (tables.words("kommun saknas", "municipality missing"), { ring(false, $1, $2, &$0) }),
             (tables.words("landsting eller region representerad", "council represented"), { box(true, $1, $2, &$0) }),
             (tables.words("landsting eller region saknas", "council missing"), { box(false, $1, $2, &$0) }),
         ]
-        var x = M.margin
+        var (x, y) = (layout.margin, top)
         for (words, mark) in entries {
-            mark(&drawing, x + 6, top + 9)
-            drawing.text(words, x + 18, top + 14, "hint")
-            x += 18 + TextWidth.estimated(words, size: M.textSize) + 14
+            let end = x + 18 + TextWidth.estimated(words, size: layout.textSize)
+            if end > layout.right, x > layout.margin { (x, y) = (layout.margin, y + layout.lineHeight) }
+            mark(&drawing, x + 6, y + 9)
+            drawing.text(words, x + 18, y + 14, "hint")
+            x += 18 + TextWidth.estimated(words, size: layout.textSize) + 14
         }
-        return top + M.lineHeight + 14
+        return y + layout.lineHeight + 14
     }
 
     /// Returns where the next row begins.
     private func draw(_ county: CountyCoverage, _ top: Double, _ drawing: inout Drawing) -> Double {
-        typealias M = Measure
-        drawing.line(M.margin, top, M.width - M.margin, top, "row")
+        drawing.line(layout.margin, top, layout.right, top, "row")
         let count = CoverageCount(county.municipalities)
-        let center = top + 15
-        drawing.text(county.county.name[language], M.margin, center + 5, "label")
+        let name = top + 15
+        drawing.text(county.county.name[language], layout.margin, name + 5, "label")
         let ratio = tables.words("\(count.represented) av \(count.total)", "\(count.represented) of \(count.total)")
-        drawing.text(ratio, M.council - 22, center + 5, "value", anchor: .end)
-        if let council = county.council { box(council.isRepresented, M.council, center, &drawing) }
+        drawing.text(ratio, layout.ratio, name + 5, "value", anchor: .end)
+        let center = name + layout.drop
+        if let council = county.council { box(council.isRepresented, layout.council, center, &drawing) }
+        var end = center
         for (index, place) in county.municipalities.enumerated() {
-            ring(place.isRepresented, M.marks + 6 + Double(index) * M.step, center, &drawing)
+            let (line, column) = index.quotientAndRemainder(dividingBy: layout.marksInLine)
+            end = center + Double(line) * layout.markHeight
+            ring(place.isRepresented, layout.marks + 6 + Double(column) * layout.step, end, &drawing)
         }
         let missing = tables.missing(of: county)
-        guard !missing.isEmpty else { return top + 30 }
-        let lines = TextWidth.broken(
-            tables.words("Saknas: ", "Missing: ") + missing, size: M.textSize, width: M.names)
-        text(lines, M.marks, top + 27, "hint", &drawing)
-        return top + 27 + Double(lines.count) * M.lineHeight + 8
+        guard !missing.isEmpty else { return end + 15 }
+        let names = tables.words("Saknas: ", "Missing: ") + missing
+        return paragraph(names, layout.names, end + 12, "hint", &drawing) + 8
+    }
+
+    /// Text from a place to the right margin; returns where it ends.
+    private func paragraph(
+        _ words: String, _ x: Double, _ top: Double, _ kind: String, _ drawing: inout Drawing
+    ) -> Double {
+        let lines = TextWidth.broken(words, size: layout.textSize, width: layout.right - x)
+        text(lines, x, top, kind, &drawing)
+        return top + Double(lines.count) * layout.lineHeight
     }
 
     private func text(_ lines: [String], _ x: Double, _ top: Double, _ kind: String, _ drawing: inout Drawing) {
         for (index, line) in lines.enumerated() {
-            drawing.text(line, x, top + Double(index) * Measure.lineHeight + 13.5, kind)
+            drawing.text(line, x, top + Double(index) * layout.lineHeight + 13.5, kind)
         }
     }
 

@@ -10,8 +10,7 @@ public enum CoveragePage {
         let title = facts.title[language]
         let sheet =
             ReportPage.styleSheet(isSimulated: facts.notice != nil, language) + CoverageDrawing.pageStyle
-        let picture = CoverageDrawing(facts, language)
-        let label = LocalizedText("Bild", "Picture")[language]
+        let pictures = [CoverageLayout.wide, .narrow].map { CoverageDrawing(facts, language, $0).inline }
         return """
             <!DOCTYPE html>
             <html lang="\(language.rawValue)">
@@ -27,8 +26,7 @@ public enum CoveragePage {
             <body>
             <header><h1>\(title)</h1></header>
             <main>
-            <div class="table" role="region" tabindex="0" aria-label="\(label)">
-            \(picture.inline)</div>
+            \(pictures.joined())
             \(tables.counties.html(number: 1, tag: tag, language))\(conferences)</main>
             </body>
             </html>

@@ -34,6 +34,11 @@ public enum HeadingAnswerRecords {
             })
     }
 
+    /// Whether the store has the table: it is of later than the first step.
+    public static func areKept(in reader: any SQLReading, dialect: SQLDialect) throws -> Bool {
+        try !reader.query(dialect.tableExists, [.text("heading_answers")]).isEmpty
+    }
+
     /// By board and source.
     public static func list(_ scope: Scope, in reader: any SQLReading) throws -> [HeadingAnswer] {
         var answers: [HeadingAnswer] = []

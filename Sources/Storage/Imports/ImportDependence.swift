@@ -8,10 +8,19 @@ public struct ImportDependence: Sendable, Hashable {
     public var answered = 0
     /// Stand in another import that stands, and that knew them from this one.
     public var listedAgain = 0
+    /// The imports that they stand in, the latest first, which is the order to undo them in.
+    public var imports: [Standing] = []
     /// Were changed or registered elsewhere since.
     public var changed = 0
     /// Were merged with somebody by a decision since, or have an address that somebody of another import shares.
     public var decided = 0
+
+    /// Another import, and how many of the people stand in it.
+    public struct Standing: Sendable, Hashable {
+        public var id: ImportID
+        public var fileName: String
+        public var people: Int
+    }
 
     public init() {}
 
@@ -40,15 +49,17 @@ extension ImportDependence {
             """)
         invited = try people(Self.participants(of: "invitations"))
         answered = try people(Self.participants(of: "contact_answers"))
-        listedAgain = try people(
+        listedAgain = try people("SELECT DISTINCT mine.participant \(Self.elsewhere)")
+        imports = try reader.query(
             """
-            SELECT DISTINCT mine.participant FROM import_records mine
-                JOIN imports own ON own.id = mine.import
-                JOIN import_records other ON other.participant = mine.participant AND other.import <> mine.import
-                JOIN imports later ON later.id = other.import
-            WHERE mine.import = $1 AND mine.effect IS NOT NULL AND later.undone_at IS NULL
-                AND (mine.effect = '\(ImportEffect.newWord)' OR later.number >= own.number)
-            """)
+            SELECT later.id, later.file_name, count(DISTINCT mine.participant) \(Self.elsewhere)
+            GROUP BY later.id, later.file_name, later.number ORDER BY later.number DESC
+            """, [.id(id)]
+        ).map { row in
+            var columns = Columns(row, of: "imports")
+            return Standing(
+                id: try columns.id(), fileName: try columns.text(), people: try columns.count())
+        }
         changed = try people(
             """
             SELECT id FROM participants WHERE id IN (\(Self.new)) AND updated_at <> created_at
@@ -63,6 +74,16 @@ extension ImportDependence {
 
     /// Those whom the import stored for the first time.
     private static let new = ImportRecords.new
+
+    /// Records of other imports about people whom this one stored or added to.
+    private static let elsewhere = """
+        FROM import_records mine
+            JOIN imports own ON own.id = mine.import
+            JOIN import_records other ON other.participant = mine.participant AND other.import <> mine.import
+            JOIN imports later ON later.id = other.import
+        WHERE mine.import = $1 AND mine.effect IS NOT NULL AND later.undone_at IS NULL
+            AND (mine.effect = '\(ImportEffect.newWord)' OR later.number >= own.number)
+        """
 
     private static func participants(of table: String) -> String {
         """

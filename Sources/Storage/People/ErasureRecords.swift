@@ -111,6 +111,7 @@ public enum ErasureRecords {
 
     /// The person goes, and with them registrations, links and what was said by name.
     public static func removePerson(_ person: ParticipantID, in writer: any SQLWriting) throws {
+        try ImportMunicipalityRecords.forgetTexts(of: person, in: writer)
         try writer.execute("DELETE FROM participants WHERE id = $1", [.id(person)])
     }
 }

@@ -29,7 +29,10 @@ public enum PersonHoldings {
         public var importedAt: Timestamp
         public var line: Int
         public var outcome: String
+        public var reason: String?
         public var warnings: [String]
+        /// What stood about the municipality, while a person is asked about it.
+        public var municipalityText: String?
     }
 
     public static func registrations(of person: ParticipantID, in reader: any SQLReading) throws
@@ -118,15 +121,18 @@ public enum PersonHoldings {
     public static func lines(of person: ParticipantID, in reader: any SQLReading) throws -> [Line] {
         try reader.query(
             """
-            SELECT file_name, imported_at, line, outcome, warnings
+            SELECT file_name, imported_at, import_records.line, outcome, reason, warnings, text
             FROM import_records JOIN imports ON imports.id = import_records.import
-            WHERE participant = $1 ORDER BY number, line
+                LEFT JOIN import_municipality_texts ON import_municipality_texts.import = import_records.import
+                    AND import_municipality_texts.line = import_records.line
+            WHERE participant = $1 ORDER BY number, import_records.line
             """, [.id(person)]
         ).map { row in
             var columns = Columns(row, of: "import_records")
             return Line(
                 fileName: try columns.text(), importedAt: try columns.instant(), line: try columns.count(),
-                outcome: try columns.text(), warnings: try columns.texts())
+                outcome: try columns.text(), reason: columns.optionalText(), warnings: try columns.texts(),
+                municipalityText: columns.optionalText())
         }
     }
 }

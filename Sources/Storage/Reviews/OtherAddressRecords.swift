@@ -30,7 +30,8 @@ extension ParticipantRecords {
     /// Replaces what is known of a person beside their address. Returns whether they are there.
     @discardableResult
     public static func update(_ person: ParticipantRecord, in writer: any SQLWriting) throws -> Bool {
-        try writer.execute(
+        if person.municipality != nil { try ImportMunicipalityRecords.forgetTexts(of: person.id, in: writer) }
+        return try writer.execute(
             """
             UPDATE participants SET name = $2, municipality = $3, county = $4, organisation_key = $5,
                 organisation_name = $6, organisation_type = $7, role = $8, updated_at = $9 WHERE id = $1

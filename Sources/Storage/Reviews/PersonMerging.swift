@@ -55,6 +55,7 @@ public enum PersonMerging {
         for table in ["import_records", "review_decisions", "participant_addresses"] {
             try writer.execute("UPDATE \(table) SET participant = $1 WHERE participant = $2", people)
         }
+        try ImportMunicipalityRecords.forgetAnswered(in: writer)
         try OtherAddressRecords.put(lost.emailKey, of: kept, board: lost.board, at: now, in: writer)
         try writer.execute("DELETE FROM participants WHERE id = $1", [.id(lost.id)])
     }

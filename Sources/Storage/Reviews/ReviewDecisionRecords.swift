@@ -88,7 +88,9 @@ extension ReviewDecisionRecords {
             }
         }
         try writer.execute("DELETE FROM review_decisions WHERE import = $1", [.id(id)])
-        try writer.execute("DELETE FROM import_municipalities WHERE import = $1", [.id(id)])
+        for table in ["import_municipalities", "import_municipality_texts"] {
+            try writer.execute("DELETE FROM \(table) WHERE import = $1", [.id(id)])
+        }
     }
 
     /// How many people a decision about another import, or about two people, has bound to this import: they were

@@ -13,5 +13,5 @@ public struct Migration: Sendable {
     }
 
     /// All steps, oldest first.
-    public static let all: [Migration] = [.first, .lists, .headings, .review, .replacements]
+    public static let all: [Migration] = [.first, .lists, .headings, .review, .replacements, .municipalityTexts]
 }

@@ -62,7 +62,8 @@ extension ComparedList {
     private static func words(of person: Person) -> String {
         var parts: [String] = []
         if let line = person.line { parts.append(say("rad \(line)", "line \(line)")) }
-        parts.append(person.name.isEmpty ? person.participant ?? say("utan namn", "no name") : person.name)
+        parts.append(ShownName.text(person.name)[InterfaceLanguage.current])
+        if person.name.isEmpty, let id = person.participant { parts.append(id) }
         if let status = person.status.flatMap(RegistrationStatus.init) {
             parts.append(status.label[InterfaceLanguage.current])
         }

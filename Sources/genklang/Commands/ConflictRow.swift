@@ -25,6 +25,8 @@ struct ConflictRow: Encodable {
     var file: String?
     var line: Int?
     var conference: String?
+    /// What stood in the list about the municipality.
+    var written: String?
     var question: String
     var choices: [Choice]
 
@@ -34,6 +36,7 @@ struct ConflictRow: Encodable {
         file = conflict.place?.file
         line = conflict.place?.line
         conference = conflict.place?.conference.rawValue
+        written = conflict.written
         question = Self.question(conflict, frame)
         choices = conflict.choices.map { Self.choice($0, conflict, frame) }
     }
@@ -41,33 +44,35 @@ struct ConflictRow: Encodable {
     private static func question(_ conflict: Conflict, _ frame: Frame) -> String {
         let place = conflict.place.map { say("\($0.file) rad \($0.line): ", "\($0.file) line \($0.line): ") } ?? ""
         switch conflict.subject {
-        case .address(let name, let email, let people):
-            let stored = people.map(name(of:)).joined(separator: ", ")
+        case .address(let written, let email, let people):
+            let row = shown(written) + work(conflict.rowPerson?.organisation.name, conflict.rowPerson?.role)
+            let stored = people.map { name(of: $0) + work(of: $0) }.joined(separator: ", ")
             if people.isEmpty {
                 return place
                     + say(
-                        "Ingen har längre adressen \(email). Vem är \(name)?",
-                        "Nobody has \(email) any longer. Who is \(name)?")
+                        "Ingen har längre adressen \(email). Vem är \(row)?",
+                        "Nobody has \(email) any longer. Who is \(row)?")
             }
             return place
                 + say(
-                    "\(name) har samma adress som \(stored) (\(email)). Är det samma person?",
-                    "\(name) has the same address as \(stored) (\(email)). Is it one person?")
+                    "\(row) har samma adress som \(stored) (\(email)). Är det samma person?",
+                    "\(row) has the same address as \(stored) (\(email)). Is it one person?")
         case .municipality(let person, let doubt, let candidates):
             let names = candidates.map { Self.name(of: $0, frame) }
             let one = name(of: person)
+            let said = conflict.written.map { say("; i listan står ”\($0)”", "; the list says \"\($0)\"") } ?? ""
             switch doubt {
             case .ambiguous:
                 return place
                     + say(
-                        "Kommunen för \(one) (\(person.email)) kan vara \(names.joined(separator: say(" eller ", " or "))). Vilken är det?",
-                        "The municipality of \(one) (\(person.email)) may be \(names.joined(separator: say(" eller ", " or "))). Which is it?"
+                        "Kommunen för \(one) (\(person.email)) kan vara \(names.joined(separator: say(" eller ", " or ")))\(said). Vilken är det?",
+                        "The municipality of \(one) (\(person.email)) may be \(names.joined(separator: say(" eller ", " or ")))\(said). Which is it?"
                     )
             case .unmatched:
                 return place
                     + say(
-                        "Kommunen för \(one) (\(person.email)) gick inte att utläsa; se vad som står i filen. Vilken är det?",
-                        "The municipality of \(one) (\(person.email)) could not be told; see what the file says. Which is it?"
+                        "Kommunen för \(one) (\(person.email)) gick inte att utläsa\(said.isEmpty ? "; se vad som står i filen" : said). Vilken är det?",
+                        "The municipality of \(one) (\(person.email)) could not be told\(said.isEmpty ? "; see what the file says" : said). Which is it?"
                     )
             case .conflict:
                 let stored = person.municipality.map { Self.name(of: $0, frame) } ?? "–"
@@ -80,8 +85,8 @@ struct ConflictRow: Encodable {
         case .duplicate(let first, let second):
             let municipality = first.municipality.map { Self.name(of: $0, frame) } ?? ""
             return say(
-                "\(name(of: first)), \(municipality), finns med två adresser: \(first.email) och \(second.email). Är det samma person?",
-                "\(name(of: first)), \(municipality), is stored with two addresses: \(first.email) and \(second.email). Is it one person?"
+                "\(name(of: first)), \(municipality), finns med två adresser: \(first.email)\(work(of: first)) och \(second.email)\(work(of: second)). Är det samma person?",
+                "\(name(of: first)), \(municipality), is stored with two addresses: \(first.email)\(work(of: first)) and \(second.email)\(work(of: second)). Is it one person?"
             )
         }
     }
@@ -90,7 +95,7 @@ struct ConflictRow: Encodable {
         var choice = Choice(decision: decision.word, words: "")
         var people: [ParticipantRecord] = []
         var written = ""
-        if case .address(let name, _, let stored) = conflict.subject { (written, people) = (name, stored) }
+        if case .address(let name, _, let stored) = conflict.subject { (written, people) = (shown(name), stored) }
         switch decision {
         case .same(let number):
             choice.person = number
@@ -121,8 +126,18 @@ struct ConflictRow: Encodable {
         return choice
     }
 
+    private static func shown(_ name: String) -> String { ShownName.text(name)[InterfaceLanguage.current] }
+
     private static func name(of person: ParticipantRecord) -> String {
-        person.name.isEmpty ? say("någon utan namn", "somebody without a name") : person.name
+        shown(person.name)
+    }
+
+    private static func work(of person: ParticipantRecord) -> String { work(person.organisationName, person.role) }
+
+    /// ` (Kalmar kommun, rektor)`, or nothing where neither is known.
+    private static func work(_ organisation: String?, _ role: String?) -> String {
+        let known = [organisation, role].compactMap(\.self).filter { !$0.isEmpty }
+        return known.isEmpty ? "" : " (\(known.joined(separator: ", ")))"
     }
 
     private static func name(of code: MunicipalityCode, _ frame: Frame) -> String {

@@ -12,29 +12,33 @@ struct CoverageFile {
         case html
     }
 
-    let path: String
     let kind: Kind
+    private let file: OutputFile
 
     /// `nil` where the name ends otherwise.
-    init?(_ path: String) {
+    init?(_ path: String, _ overwriting: OverwritingOption) {
         guard let dot = path.lastIndex(of: "."), let kind = Kind(rawValue: path[dot...].dropFirst().lowercased()) else {
             return nil
         }
-        self.path = path
+        file = OutputFile(path, overwriting)
         self.kind = kind
     }
+
+    /// Throws ``Failure`` where a file is there.
+    func check() throws { try file.check() }
 
     func write(_ facts: CoverageFacts, _ language: Language, at now: Timestamp) throws {
         let tables = CoverageTables(facts, language)
         switch kind {
         case .csv:
-            try OutputFile(path).write(tables.organisations.csv(language, notice: facts.notice?[language]))
+            try file.write(tables.organisations.csv(language, notice: facts.notice?[language]))
         case .svg:
-            try OutputFile(path).write(CoverageDrawing(facts, language).file.markup)
+            try file.write(CoverageDrawing(facts, language).file.markup)
         case .html:
-            try OutputFile(path).write(CoveragePage.html(facts, language).markup)
+            try file.write(CoveragePage.html(facts, language).markup)
         case .xlsx:
-            try facts.writeWorkbook(to: path, language, at: now)
+            try file.check()
+            try facts.writeWorkbook(to: file.path, language, at: now)
         }
     }
 }

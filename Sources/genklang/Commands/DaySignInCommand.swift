@@ -1,6 +1,5 @@
 import ArgumentParser
 import Chronology
-import Foundation
 import Operations
 import Participants
 import Registers
@@ -37,12 +36,13 @@ struct DaySignInCommand: AsyncParsableCommand {
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var options: DayOptions
+    @OptionGroup var overwriting: OverwritingOption
 
     @Option(
         help: ArgumentHelp(
             say(
-                "Ny fil som slutar på .html, .xlsx eller .csv.",
-                "A new file that ends with .html, .xlsx or .csv."), valueName: "file"))
+                "Fil som slutar på .html, .xlsx eller .csv.",
+                "A file that ends with .html, .xlsx or .csv."), valueName: "file"))
     var output: String
 
     @Option(
@@ -71,11 +71,7 @@ struct DaySignInCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        guard !FileManager.default.fileExists(atPath: output) else {
-            throw Failure(
-                "\(output) finns redan och kan vara avprickad. Ange en annan fil.",
-                "\(output) is there already and may have been ticked. Name another file.")
-        }
+        try OutputFile(output, overwriting).check()
         try await OpenNode.with(common, as: "day sign-in") { node in
             let day = try await options.day(of: node)
             let list = try await day.signInList()
@@ -84,9 +80,9 @@ struct DaySignInCommand: AsyncParsableCommand {
             let notice = isSimulated ? SimulatedNotice.heading : nil
             if isPage {
                 let page = page(list, of: day.conference, in: node.workspace.frame, notice)
-                try OutputFile(output).write(page.html(walkIns: free, language))
+                try OutputFile(output, overwriting).write(page.html(walkIns: free, language))
             } else {
-                try TableFile(output).write(
+                try TableFile(output, overwriting).write(
                     title: "\(SignInPage.heading[language]) \(day.conference.place)",
                     notices: notice.map { [$0[language]] } ?? [], headings: SignInList.headings(language),
                     rows: list.cells(walkIns: free, language), at: node.time.now())

@@ -41,14 +41,15 @@ struct ImportedList: Encodable {
     var settledLines: [Int] = []
     /// Lines with the address of an erased person: nobody was stored.
     var erasedLines: [Int] = []
-    /// The records in words, for people.
-    private let summary: String
-    private let rememberedOptions: String?
+    /// Headings of the columns that were not read and are stored nowhere.
+    var droppedColumns: [String]
+    let counts: ImportCounts
+    let rememberedOptions: String?
 
     private enum CodingKeys: CodingKey {
         case file, id, isRepeated, kept, merged, rejected, skipped, newPeople, rejectedLines, warnings, warningLines,
             conflictingLines, cancelledPeople, registeredAgain, cancelledLines, statusConflictLines, rememberedColumns,
-            isRemembered, comparison, settledLines, erasedLines
+            isRemembered, comparison, settledLines, erasedLines, droppedColumns
     }
 
     var needsPerson: Bool {
@@ -84,90 +85,11 @@ struct ImportedList: Encodable {
         rejected = counts.rejectedTotal
         skipped = counts.skippedTotal
         warnings = counts.warnings
-        summary = counts.inWords
+        droppedColumns = outcome.droppedColumns
+        self.counts = counts
         for record in outcome.records {
             if case .rejected(let reason) = record.verdict { rejectedLines[String(record.line)] = reason.rawValue }
             if !record.warnings.isEmpty { warningLines[String(record.line)] = record.warnings.names }
         }
-    }
-
-    /// What people read of it.
-    var lines: [String] {
-        var lines = ["\(file): \(summary)"]
-        if isRepeated {
-            lines.append(
-                say("  Filen var redan inläst; inget ändrades.", "  The file was imported before; nothing changed."))
-        }
-        if let rememberedOptions {
-            lines.append(
-                say(
-                    "  Rubrikerna tolkades som förra gången: \(rememberedOptions)",
-                    "  The headings were read as the last time: \(rememberedOptions)"))
-        }
-        if isRemembered {
-            lines.append(
-                say(
-                    "  Rubrikerna används för nästa fil med samma rubrikrad; se genklang participants headings.",
-                    "  The headings are used for the next file with the same header; see genklang participants headings."
-                ))
-        }
-        let statuses = Set(cancelledLines)
-        for (line, reason) in rejectedLines.compactMap({ line, reason in Int(line).map { ($0, reason) } }).sorted(
-            by: { $0.0 < $1.0 }) where !statuses.contains(line)
-        {
-            lines.append(say("  rad \(line): \(reason)", "  line \(line): \(reason)"))
-        }
-        if !warnings.isEmpty {
-            let kinds = warnings.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
-            lines.append(say("  varningar: \(kinds) (rader med --json)", "  warnings: \(kinds) (lines with --json)"))
-        }
-        if cancelledPeople + registeredAgain + cancelledLines.count > 0 {
-            lines.append(
-                say(
-                    "  avbokade i lagret: \(cancelledPeople) (rader i filen \(cancelledLines.count)), anmälda igen: "
-                        + "\(registeredAgain)",
-                    "  cancelled in the store: \(cancelledPeople) (lines of the file \(cancelledLines.count)), registered "
-                        + "again: \(registeredAgain)"))
-        }
-        if !statusConflictLines.isEmpty {
-            let numbers = statusConflictLines.map(String.init).joined(separator: ", ")
-            lines.append(
-                say(
-                    "  Raden avbokar någon som deltog, uteblev eller talar; avgör själv: rad \(numbers)",
-                    "  The line cancels somebody who attended, did not come or speaks; decide yourself: line \(numbers)"
-                ))
-        }
-        if !conflictingLines.isEmpty {
-            let numbers = conflictingLines.map(String.init).joined(separator: ", ")
-            lines.append(
-                say(
-                    "  Adressen tillhör redan någon med ett annat namn; avgör själv: rad \(numbers)",
-                    "  The address belongs to somebody with another name; decide yourself: line \(numbers)"))
-        }
-        if !erasedLines.isEmpty {
-            let numbers = erasedLines.map(String.init).joined(separator: ", ")
-            lines.append(
-                say(
-                    "  Adressen är en raderad persons; ingen lagrades: rad \(numbers)",
-                    "  The address is an erased person's; nobody was stored: line \(numbers)"))
-        }
-        if !settledLines.isEmpty {
-            let numbers = settledLines.map(String.init).joined(separator: ", ")
-            lines.append(
-                say("  Avgjort sedan tidigare: rad \(numbers)", "  Decided before: line \(numbers)"))
-        }
-        if !conflictingLines.isEmpty || rejectedLines.values.contains(RejectionReason.emailConflictName.rawValue) {
-            lines.append(
-                say(
-                    "  Avgör vems adressen är: genklang participants review",
-                    "  Decide whose the address is: genklang participants review"))
-        }
-        if needsPerson, let id {
-            lines.append(
-                say(
-                    "  Rätta raderna: genklang participants rejected \(id) --output avvisade.csv",
-                    "  Correct the rows: genklang participants rejected \(id) --output rejected.csv"))
-        }
-        return lines
     }
 }

@@ -18,15 +18,19 @@ struct LettersCommand: AsyncParsableCommand {
               genklang letters send before --conference st2016-10
               genklang letters list --conference st2016-10 --state uncertain
               genklang letters resend ID
+              genklang letters bounces retur.eml
             """,
             """
             Examples:
               genklang letters send before --conference st2016-10
               genklang letters list --conference st2016-10 --state uncertain
               genklang letters resend ID
+              genklang letters bounces bounce.eml
             """
         ),
-        subcommands: [LettersSendCommand.self, LettersListCommand.self, LettersResendCommand.self]
+        subcommands: [
+            LettersSendCommand.self, LettersListCommand.self, LettersResendCommand.self, LettersBouncesCommand.self,
+        ]
     )
 
     @OptionGroup var language: LanguageOptions

@@ -78,8 +78,9 @@ struct ListsDiffCommand: AsyncParsableCommand {
                 added: second.subtracting(first).sorted(by: order),
                 removed: first.subtracting(second).sorted(by: order), both: first.intersection(second).count)
             if common.json { return try printJSON(row) }
-            for id in row.added { Terminal.line("+ \(id)  \(names[id] ?? "")") }
-            for id in row.removed { Terminal.line("- \(id)  \(names[id] ?? "")") }
+            func shown(_ id: String) -> String { ShownName.text(names[id] ?? "")[InterfaceLanguage.current] }
+            for id in row.added { Terminal.line("+ \(id)  \(shown(id))") }
+            for id in row.removed { Terminal.line("- \(id)  \(shown(id))") }
             Terminal.line(
                 say(
                     "\(row.added.count) har tillkommit, \(row.removed.count) har försvunnit, \(row.both) är desamma.",

@@ -28,6 +28,7 @@ struct ListsExportCommand: AsyncParsableCommand {
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var list: ListArgument
+    @OptionGroup var overwriting: OverwritingOption
 
     @Option(
         help: ArgumentHelp(
@@ -36,7 +37,7 @@ struct ListsExportCommand: AsyncParsableCommand {
     var output: String
 
     func run() async throws {
-        let file = TableFile(output)
+        let file = TableFile(output, overwriting)
         try file.check()
         try await OpenNode.with(common, as: "lists export") { node in
             let (condition, scope) = try await list.stated(in: node)

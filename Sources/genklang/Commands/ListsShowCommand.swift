@@ -51,7 +51,9 @@ struct ListsShowCommand: AsyncParsableCommand {
             guard people, !common.json else { return }
             for member in evaluated.members {
                 guard let person = evaluated.person(member.participant) else { continue }
-                Terminal.line("\(person.id)  \(person.name)  \(person.organisationName ?? "-")")
+                Terminal.line(
+                    "\(person.id)  \(ShownName.text(person.name)[InterfaceLanguage.current])  \(person.organisationName ?? "-")"
+                )
             }
         }
     }

@@ -38,6 +38,7 @@ struct ParticipantsCoverageCommand: AsyncParsableCommand {
     )
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var overwriting: OverwritingOption
 
     @Option(help: ArgumentHelp(say("Konferens, till exempel st2016-10.", "Conference, for example st2016-10.")))
     var conference: String?
@@ -54,7 +55,7 @@ struct ParticipantsCoverageCommand: AsyncParsableCommand {
     var output: [String] = []
 
     func validate() throws {
-        for path in output where CoverageFile(path) == nil {
+        for path in output where CoverageFile(path, overwriting) == nil {
             throw ValidationError(
                 say(
                     "\(path): filen ska sluta på .csv, .xlsx, .svg eller .html.",
@@ -63,9 +64,11 @@ struct ParticipantsCoverageCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let files = output.compactMap { CoverageFile($0, overwriting) }
+        for file in files { try file.check() }
         try await OpenNode.with(common, as: "participants coverage") { node in
             let facts = try await facts(of: node)
-            for file in output.compactMap(CoverageFile.init) {
+            for file in files {
                 try file.write(facts, InterfaceLanguage.current, at: node.time.now())
             }
             if common.json { return try printJSON(CoverageResult(facts, attended: attended, files: output)) }

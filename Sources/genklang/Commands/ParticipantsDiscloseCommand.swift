@@ -24,6 +24,7 @@ struct ParticipantsDiscloseCommand: AsyncParsableCommand {
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var person: PersonArgument
+    @OptionGroup var overwriting: OverwritingOption
 
     @Option(
         help: ArgumentHelp(
@@ -38,7 +39,8 @@ struct ParticipantsDiscloseCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let file = OutputFile(output)
+        let file = OutputFile(output, overwriting)
+        try file.check()
         try await OpenNode.with(common, as: "participants disclose") { node in
             let workspace = node.workspace
             let record = try await person.found(in: node)

@@ -16,19 +16,29 @@ struct ReadList {
 }
 
 extension ParticipantsImportCommand {
-    /// What the conference's board has said of its lists' headings before. Nothing where headings are named anew, where
-    /// there is no store, and for a dry run, which does not open it.
+    /// What the conference's board has said of its lists' headings before; for a dry run without a conference, what
+    /// all boards that know a source say of it. Nothing where headings are named anew and where there is no store.
+    ///
+    /// The store is read and not brought up to date. A dry run needs none: where it cannot be read, that is told.
     func remembered(_ workspace: Workspace) async throws -> RememberedHeadings {
-        guard !dryRun, column.isEmpty, let conference, FileManager.default.fileExists(atPath: workspace.storePath)
-        else { return .none }
-        let board = try workspace.stated(ConferenceID(conference)).board
-        return try await Self.withStore(workspace) { store in
-            let dialect = store.dialect
-            return try await store.read { reader in
-                // A store from before headings were remembered has none.
-                try Schema.status(in: reader, dialect: dialect).isCurrent
-                    ? RememberedHeadings(of: board, in: reader) : .none
+        guard column.isEmpty, FileManager.default.fileExists(atPath: workspace.storePath) else { return .none }
+        let scope = try conference.map { Scope.board(try workspace.stated(ConferenceID($0)).board) } ?? .node
+        do {
+            return try await Self.withStore(workspace) { store in
+                let dialect = store.dialect
+                return try await store.read { reader in
+                    try HeadingAnswerRecords.areKept(in: reader, dialect: dialect)
+                        ? RememberedHeadings(of: scope, in: reader) : .none
+                }
             }
+        } catch {
+            guard dryRun else { throw error }
+            let words = Failure.words(of: error)
+            Terminal.note(
+                say(
+                    "Rubriker som du har namngett förut används inte, för lagret kan inte läsas: \(words.swedish)",
+                    "Headings that you named before are not used, since the store cannot be read: \(words.english)"))
+            return .none
         }
     }
 
@@ -80,23 +90,16 @@ extension ParticipantsImportCommand {
 
     private func advice(on error: any Error) -> String {
         guard case ImportFailure.noHeader(_, _, let candidate) = error else { return "" }
-        let dry =
-            dryRun
-            ? say(
-                "\nRubriker som du har namngett förut används inte med --dry-run, som inte öppnar lagret, utan med "
-                    + "--compare och vid inläsning.",
-                "\nHeadings that you named before are not used with --dry-run, which does not open the store, but with "
-                    + "--compare and by an import.") : ""
         guard let candidate else {
             return say(
                 " Eller namnge listans egna rubriker, till exempel --column email=Kontakt.",
-                " Or name the list's own headings, for example --column email=Contact.") + dry
+                " Or name the list's own headings, for example --column email=Contact.")
         }
         let options = ColumnName.options(candidate.guesses)
         return say(
             "\nSäg vad de betyder, troligen:\n  \(options)\nFälten är \(ColumnName.fields). "
                 + "När listan är inläst används svaret för nästa fil med samma rubriker.",
             "\nSay what they mean, probably:\n  \(options)\nThe fields are \(ColumnName.fields). "
-                + "When the list is imported, the answer is used for the next file with the same headings.") + dry
+                + "When the list is imported, the answer is used for the next file with the same headings.")
     }
 }

@@ -18,7 +18,8 @@ struct ParticipantsImportCommand: AsyncParsableCommand {
             Avslutar med 2 om någon rad avvisades eller en person måste avgöras av en människa.
             Är personer redan lagrade för konferensen visas först vilka som är nya, ändrade, avbokade och saknas. Med \
             --compare visas bara det; inget ändras.
-            Med --dry-run läses filerna och inget annat: det behövs ingen konferens, och lagret öppnas inte. \
+            Med --dry-run läses filerna: det behövs ingen konferens, och lagret ändras inte. Finns det, används de \
+            rubriker som du har namngett förut. \
             --outcome skriver en rad per post, varje fil för sig och i den ordning de står; med - skrivs den på \
             standard ut, och allt annat på standard fel.
             Exempel:
@@ -32,8 +33,8 @@ struct ParticipantsImportCommand: AsyncParsableCommand {
             nothing. Ends with 2 if a row was rejected or somebody is left to a person to decide.
             Where people are stored for the conference already, it is first shown who is new, changed, cancelled and \
             missing. With --compare only that is shown, and nothing is changed.
-            With --dry-run the files are read and nothing else: no conference is needed, and the store is not \
-            opened. --outcome writes a row for each record, each file alone and in their order; - is standard \
+            With --dry-run the files are read: no conference is needed, and the store is not changed. Where there is \
+            one, the headings that you named before are used. --outcome writes a row for each record, each file alone and in their order; - is standard \
             output, and everything else then goes to standard error.
             Examples:
               genklang participants import list.xlsx --conference st2016-10
@@ -45,6 +46,7 @@ struct ParticipantsImportCommand: AsyncParsableCommand {
     )
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var overwriting: OverwritingOption
 
     @Argument(help: ArgumentHelp(say("Filer.", "Files."), valueName: "file"))
     var files: [String]
@@ -101,7 +103,7 @@ struct ParticipantsImportCommand: AsyncParsableCommand {
         }
     }
 
-    private var outcomeFile: OutputFile? { outcome.map(OutputFile.init) }
+    private var outcomeFile: OutputFile? { outcome.map { OutputFile($0, overwriting) } }
 
     func run() async throws {
         ProcessMemory.share()

@@ -15,9 +15,9 @@ struct ParticipantsImportsCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await OpenNode.with(common, as: "participants imports") { node in
-            let imports = try await node.store.read { try ImportRecords.list(.node, in: $0) }.map(StoredImport.init)
-            if common.json { return try printJSON(imports) }
-            for one in imports { Terminal.line(one.line) }
+            let imports = try await node.store.read { try ImportRecords.list(.node, in: $0) }
+            if common.json { return try printJSON(imports.map(StoredImport.init)) }
+            for one in imports { Terminal.line(StoredImport.line(of: one)) }
             if imports.isEmpty { Terminal.line(say("Ingen fil är inläst.", "No file has been imported.")) }
         }
     }

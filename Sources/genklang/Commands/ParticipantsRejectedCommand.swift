@@ -1,6 +1,5 @@
 import ArgumentParser
 import Chronology
-import Foundation
 import Operations
 import Registers
 import SQLiteStorage
@@ -32,12 +31,13 @@ struct ParticipantsRejectedCommand: AsyncParsableCommand {
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var importArgument: ImportArgument
+    @OptionGroup var overwriting: OverwritingOption
 
     @Option(
         help: ArgumentHelp(
             say(
-                "Fil .csv eller .xlsx som inte finns; - är CSV på standard ut.",
-                "A file .csv or .xlsx that is not there; - is CSV on standard output."),
+                "Fil .csv eller .xlsx; - är CSV på standard ut.",
+                "File .csv or .xlsx; - is CSV on standard output."),
             valueName: "file"))
     var output: String
 
@@ -48,13 +48,8 @@ struct ParticipantsRejectedCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let file = TableFile(output)
+        let file = TableFile(output, overwriting)
         try file.check()
-        guard file.isStandardOutput || !FileManager.default.fileExists(atPath: output) else {
-            throw Failure(
-                "\(output) finns redan och kan vara rättad. Ange en annan fil.",
-                "\(output) is there already and may have been corrected. Name another file.")
-        }
         try await OpenNode.with(common, as: "participants rejected") { node in
             let record = try await importArgument.found(in: node)
             let rejected = try await node.store.read { try RejectedRows(of: record, .node, in: $0) }

@@ -4,6 +4,7 @@ import Operations
 import Registers
 import SQLiteStorage
 import Storage
+import Wording
 
 /// An import of the store, to people and to programs.
 struct StoredImport: Encodable {
@@ -36,13 +37,21 @@ struct StoredImport: Encodable {
         skipped = record.skipped
     }
 
-    var line: String {
+    /// For people, with times in Sweden.
+    static func line(of record: ImportRecord) -> String {
+        let format = LocalizedFormat(InterfaceLanguage.current)
         let counts = [
-            say("behållna", "kept") + " \(kept)", say("sammanslagna", "merged") + " \(merged)",
-            say("avvisade", "rejected") + " \(rejected)", say("överhoppade", "skipped") + " \(skipped)",
+            say("behållna", "kept") + " \(record.kept)", say("sammanslagna", "merged") + " \(record.merged)",
+            say("avvisade", "rejected") + " \(record.rejected)", say("överhoppade", "skipped") + " \(record.skipped)",
         ].joined(separator: ", ")
-        let undone = undoneAt.map { say("  ångrad \($0)", "  undone \($0)") } ?? ""
-        return "\(id)  \(conference ?? "-")  \(importedAt)  \(file)  \(counts)\(undone)"
+        let undone = record.undoneAt.map { time in
+            let words = format.dateAndTime(time)
+            return say("  ångrad \(words)", "  undone \(words)")
+        }
+        return [
+            record.id.rawValue, record.conference?.rawValue ?? "-", format.dateAndTime(record.importedAt),
+            record.fileName, counts + (undone ?? ""),
+        ].joined(separator: "  ")
     }
 }
 

@@ -93,17 +93,26 @@ struct SuppressionsAddCommand: AsyncParsableCommand {
         try await OpenNode.with(common, as: "suppressions add") { node in
             let (key, board, stream) = try suppressed.stated(in: node)
             let (now, hasBounced) = (node.time.now(), bounced)
-            try await node.store.write { writer in
-                guard stream == .all else {
-                    return try OptOutRecords.put(stream, addressKey: key, board: board, at: now, in: writer)
+            let isKnown = try await node.store.write { writer in
+                if stream == .all {
+                    try SuppressionRecords.put(
+                        addressKey: key, board: board, reason: hasBounced ? .bounced : .decided, at: now, in: writer)
+                } else {
+                    try OptOutRecords.put(stream, addressKey: key, board: board, at: now, in: writer)
                 }
-                try SuppressionRecords.put(
-                    addressKey: key, board: board, reason: hasBounced ? .bounced : .decided, at: now, in: writer)
+                return try !AddressHolderRecords.people(at: key, board: board, in: writer).isEmpty
             }
             Terminal.line(
                 say(
                     "Från \(board) skickas inte längre till adressen: \(stream.label.swedish).",
                     "No longer sent to the address from \(board): \(stream.label.english)."))
+            guard !isKnown else { return }
+            Terminal.line(
+                say(
+                    "Ingen är lagrad med adressen hos \(board). Är den rätt skriven? Den är införd ändå, för den som "
+                        + "kommer med en senare lista.",
+                    "Nobody is stored under the address at \(board). Is it written right? It is entered all the same, "
+                        + "for whoever comes with a later list."))
         }
     }
 }
@@ -192,13 +201,6 @@ struct SuppressionsListCommand: AsyncParsableCommand {
         if let stream = OptOutStream(rawValue: reason) {
             return say("vill inte ha \(stream.label.swedish)", "does without \(stream.label.english)")
         }
-        return switch SuppressionReason(rawValue: reason) {
-        case .unsubscribed: say("vill inte ha några utskick", "wants no letters")
-        case .bounced: say("brev kommer inte fram", "letters do not arrive")
-        case .complained: say("har klagat på utskick", "has complained of letters")
-        case .erased: say("raderad", "erased")
-        case .decided: say("beslut här", "decided here")
-        case nil: reason
-        }
+        return SuppressionReason(rawValue: reason)?.label[InterfaceLanguage.current] ?? reason
     }
 }

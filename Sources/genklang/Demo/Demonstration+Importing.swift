@@ -86,6 +86,14 @@ extension Demonstration {
 }
 
 extension ImportCounts {
+    /// `kept 117, merged 11, rejected 10, skipped 2`.
+    var totals: String {
+        [
+            say("behållna", "kept") + " \(kept)", say("sammanslagna", "merged") + " \(mergedTotal)",
+            say("avvisade", "rejected") + " \(rejectedTotal)", say("överhoppade", "skipped") + " \(skippedTotal)",
+        ].joined(separator: ", ")
+    }
+
     /// `kept 117, merged 11 (same_email 8, …), rejected 10 (…), skipped 2`.
     var inWords: String {
         func reasons(_ counts: [(String, Int)]) -> String {

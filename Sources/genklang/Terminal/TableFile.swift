@@ -9,17 +9,18 @@ struct TableFile {
 
     var isStandardOutput: Bool { file.isStandardOutput }
 
-    init(_ path: String) {
-        file = OutputFile(path)
+    init(_ path: String, _ overwriting: OverwritingOption) {
+        file = OutputFile(path, overwriting)
     }
 
-    /// Throws ``Failure`` for a suffix that names no kind of table.
+    /// Throws ``Failure`` for a suffix that names no kind of table, and for a file that is there.
     func check() throws {
         guard isStandardOutput || ["csv", "xlsx"].contains(suffix) else {
             throw Failure(
                 "\(file.path): filen ska sluta på .csv eller .xlsx.",
                 "\(file.path): the file's name must end with .csv or .xlsx.")
         }
+        try file.check()
     }
 
     /// Writes a table of texts.
@@ -29,6 +30,7 @@ struct TableFile {
         guard !isStandardOutput, suffix == "xlsx" else {
             return try file.write(DelimitedText.spreadsheet(notices.map { [$0] } + [headings] + rows))
         }
+        try file.check()
         let sheet = Spreadsheet.Sheet(
             name: Self.sheetName(title), notices: notices, header: headings,
             rows: rows.map { row in row.map { $0.isEmpty ? .empty : .text($0) } })

@@ -8,6 +8,8 @@ public struct CleanParticipant: Sendable, Hashable {
     public var municipality: MunicipalityCode?
     /// Those that a person has to choose among: of an ambiguous name, or of rows that name different ones.
     public var municipalityCandidates: [MunicipalityCode] = []
+    /// What stood about a municipality that could not be told, for a person to be asked with.
+    public var municipalityText: String?
     public var county: CountyCode?
     public var organisation: Organisation
     public var role: String?

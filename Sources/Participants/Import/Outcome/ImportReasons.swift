@@ -18,6 +18,19 @@ public enum RejectionReason: String, Sendable, Hashable, CaseIterable, Codable {
     case emailConflictName = "email_conflict_name"
 }
 
+/// Why a record that was read as a person's stored nobody, or waits though it was read as a cancellation.
+public enum StoredReason: String, Sendable, Hashable, CaseIterable, Codable {
+    /// The address is stored for somebody with another name.
+    case emailConflict = "email_conflict_stored"
+    /// It cancels somebody who has been at the conference, stayed away or speaks there.
+    case cancelledStatusConflict = "cancelled_status_conflict"
+    /// The address is an erased person's, and what the record said is not kept.
+    case emailErased = "email_erased"
+    /// Somebody decided that the record is nobody's: it does not wait, and what it said is kept as long as the decision
+    /// may be made anew.
+    case emailConflictIgnored = "email_conflict_ignored"
+}
+
 /// Why a record was taken to be the same person as an earlier one.
 public enum MergeReason: String, Sendable, Hashable, CaseIterable, Codable {
     case sameEmail = "same_email"

@@ -62,10 +62,12 @@ struct ImportedPerson: Sendable {
             place.municipality = other.municipality
             place.county = other.county
             place.candidates = []
+            place.unclearText = nil
             warnings.subtract(.municipalityUnknown)
         } else if place.county == nil, other.county != nil {
             place.county = other.county
             place.candidates = []
+            place.unclearText = nil
             warnings.subtract(.municipalityUnknown)
         }
         place.organisation = place.organisation ?? other.organisation
@@ -78,6 +80,7 @@ struct ImportedPerson: Sendable {
             organisation: place.organisation ?? place.fallback, role: role, themes: themes, warnings: warnings,
             line: line)
         person.municipalityCandidates = place.candidates
+        person.municipalityText = place.unclearText
         return person
     }
 }

@@ -5,6 +5,8 @@ struct ImportedPlace: Sendable {
     var municipality: MunicipalityCode?
     /// What an ambiguous name may mean.
     var candidates: [MunicipalityCode] = []
+    /// What stood about a municipality that could not be told.
+    var unclearText: String?
     var county: CountyCode?
     var warnings: ImportWarnings = []
     /// `nil` where the organisation cell is empty.

@@ -34,7 +34,13 @@ struct PlaceReader: Sendable {
             place.county = meaning.county
             place.fallback = meaning.organisation
             place.warnings = Self.warnings(of: meaning.match)
-            if case .ambiguous(let codes) = meaning.match { place.candidates = codes }
+            switch meaning.match {
+            case .ambiguous(let codes):
+                place.candidates = codes
+                place.unclearText = text
+            case .unmatched: place.unclearText = text
+            case .municipality, .council, .agency: break
+            }
         } else if let written {
             place.municipality = written.municipality
             place.county = written.county
