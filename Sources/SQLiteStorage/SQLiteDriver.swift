@@ -86,26 +86,23 @@ public final class SQLiteDriver: StorageDriver {
     public func write<Result: Sendable>(
         _ body: @escaping @Sendable (any SQLWriting) throws -> Result
     ) async throws -> Result {
-        try await transaction(body) { connection, run in try run(connection) }
+        try await transaction(checkingReferences: true, body)
     }
 
     @discardableResult
     public func add<Result: Sendable>(
         _ body: @escaping @Sendable (any SQLWriting) throws -> Result
     ) async throws -> Result {
-        try await transaction(body) { connection, run in try connection.withoutReferenceChecks(run) }
+        try await transaction(checkingReferences: false, body)
     }
 
-    /// - Parameter surrounding: runs the transaction, with what is to be done before and after it.
     private func transaction<Result: Sendable>(
-        _ body: @escaping @Sendable (any SQLWriting) throws -> Result,
-        _ surrounding: @escaping @Sendable (SQLiteConnection, (SQLiteConnection) throws -> Result) throws -> Result
+        checkingReferences: Bool, _ body: @escaping @Sendable (any SQLWriting) throws -> Result
     ) async throws -> Result {
         let (result, isLogLong) = try await writer.run { [lock, holder, options] connection in
             try lock.holding(for: holder) {
-                let result = try surrounding(connection) { connection in
-                    try connection.transaction("BEGIN IMMEDIATE") { try body($0) }
-                }
+                try connection.checkReferences(checkingReferences)
+                let result = try connection.transaction("BEGIN IMMEDIATE") { try body($0) }
                 return (result, connection.pagesInLog >= options.checkpointPages)
             }
         }

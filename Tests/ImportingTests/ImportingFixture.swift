@@ -29,14 +29,18 @@ final class ImportingFixture: Sendable {
     private let conference: Conference
     let frame: Frame
 
+    static func frame() throws -> Frame {
+        let texts = try Frame.fileNames.map { name in
+            try String(contentsOf: root.appending(path: "seeds/registers/\(name)"), encoding: .utf8)
+        }
+        return try Frame(files: Dictionary(zip(Frame.fileNames, texts)) { first, _ in first })
+    }
+
     /// - Parameter chunk: records in one transaction.
     init(chunk: Int = 10_000) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "genklang-importing-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let texts = try Frame.fileNames.map { name in
-            try String(contentsOf: Self.root.appending(path: "seeds/registers/\(name)"), encoding: .utf8)
-        }
-        let frame = try Frame(files: Dictionary(zip(Frame.fileNames, texts)) { first, _ in first })
+        let frame = try Self.frame()
         let csv = try String(contentsOf: Self.root.appending(path: "seeds/conferences.csv"), encoding: .utf8)
         let list = try ConferenceList(csv: csv, file: "conferences.csv", frame: frame)
         guard let conference = list[ConferenceID("st2016-10")] else { throw CocoaError(.fileReadCorruptFile) }

@@ -41,6 +41,28 @@ import Testing
         }
     }
 
+    @Test(
+        "rows that are added stand, failed ones do not, and references are checked again", arguments: Backend.allCases)
+    func addedRows(_ backend: Backend) async throws {
+        try await backend.withStore { store in
+            try await store.write { try Sample.putConferences(in: $0) }
+            let user = "INSERT INTO users (id, board, email, name, created_at) VALUES ($1, $2, $3, 'N', 0)"
+            let board = SQLValue.id(Sample.board)
+            try await store.add { try $0.execute(user, [.text("u-1"), board, .text("1")]) }
+            await #expect(throws: StorageError.self) {
+                try await store.add { writer in
+                    try writer.execute(user, [.text("u-2"), board, .text("2")])
+                    // The address is taken.
+                    try writer.execute(user, [.text("u-3"), board, .text("1")])
+                }
+            }
+            #expect(try await store.read { try $0.count("SELECT count(*) FROM users", []) } == 1)
+            await #expect(throws: StorageError.self) {
+                try await store.write { try $0.execute(user, [.text("u-4"), .text("nobody"), .text("4")]) }
+            }
+        }
+    }
+
     @Test("arguments follow their number, not their place", arguments: Backend.allCases)
     func numberedArguments(_ backend: Backend) async throws {
         try await backend.withStore { store in

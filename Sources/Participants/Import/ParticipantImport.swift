@@ -35,8 +35,8 @@ public struct ParticipantImport: Sendable {
         var records: [RecordOutcome] = []
         var cancelled: [CancelledRow] = []
         var namesRejected: [String: [String]] = [:]
-        while case let rows = Array(table.rows.prefix(RowReaders.mostRows)), !rows.isEmpty {
-            for (row, reading) in zip(rows, readers.read(rows)) {
+        func settle(_ rows: [ImportRow], _ readings: [RowReader.Reading]) {
+            for (row, reading) in zip(rows, readings) {
                 var record = RecordOutcome(line: row.line, endLine: row.endLine, verdict: .skipped(.blank))
                 switch reading {
                 case .skipped(let reason): record.verdict = .skipped(reason)
@@ -53,6 +53,18 @@ public struct ParticipantImport: Sendable {
                 records.append(record)
             }
         }
+        // While some rows are read, the next are found, and those before them are settled.
+        var next = Array(table.rows.prefix(RowReaders.mostRows))
+        var read: (rows: [ImportRow], readings: [RowReader.Reading]) = ([], [])
+        while !next.isEmpty {
+            let rows = next
+            let readings = readers.read(rows) {
+                next = Array(table.rows.prefix(RowReaders.mostRows))
+                settle(read.rows, read.readings)
+            }
+            read = (rows, readings)
+        }
+        settle(read.rows, read.readings)
         merger.markPossibleDuplicates()
         let kept = merger.people.map(\.participant)
         for place in records.indices {

@@ -7,6 +7,8 @@ import Storage
 final class SQLiteConnection: SQLWriting {
     let handle: OpaquePointer
     private var statements: [String: PreparedStatement] = [:]
+    /// As the connection was opened.
+    private var areReferencesChecked = true
     /// How many pages the log has since the last checkpoint, as SQLite says after each commit.
     private let logPages: UnsafeMutablePointer<Int32>
 
@@ -63,16 +65,18 @@ final class SQLiteConnection: SQLWriting {
         }
     }
 
-    /// Runs a transaction whose rows' references SQLite does not check; only outside any transaction.
-    func withoutReferenceChecks<Result>(_ run: (SQLiteConnection) throws -> Result) throws -> Result {
-        try execute("PRAGMA foreign_keys = OFF", [])
-        let result = Swift.Result { try run(self) }
-        try execute("PRAGMA foreign_keys = ON", [])
-        guard try single("PRAGMA foreign_keys") == "1" else {
+    /// Whether SQLite checks the references of what the next transactions write. Only outside any transaction.
+    ///
+    /// Compiled statements are compiled anew after a change, which takes some milliseconds for those of 64 rows.
+    func checkReferences(_ isChecked: Bool) throws {
+        guard isChecked != areReferencesChecked else { return }
+        try execute("PRAGMA foreign_keys = \(isChecked ? "ON" : "OFF")", [])
+        guard try single("PRAGMA foreign_keys") == (isChecked ? "1" : "0") else {
             throw StorageError.failed(
-                code: Int(SQLITE_ERROR), message: "references are not checked any more", sql: "PRAGMA foreign_keys")
+                code: Int(SQLITE_ERROR), message: "the checking of references cannot be changed",
+                sql: "PRAGMA foreign_keys")
         }
-        return try result.get()
+        areReferencesChecked = isChecked
     }
 
     /// Lets go of every compiled statement and of the hook, so that the connection can close. The handle must be open.
