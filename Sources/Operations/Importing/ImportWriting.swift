@@ -16,6 +16,7 @@ struct ImportChunk: Sendable {
         let people: InsertedRows
         let registrations: RegistrationRows
         let lines: InsertedRows
+        let kept: PeopleKeeping.Kept
     }
 }
 
@@ -67,7 +68,7 @@ struct ImportWriting: Sendable {
             if stored.isEmpty {
                 try RegistrationRecords.insert(new.registrations, in: writer)
                 try ImportRecords.insert(new.lines, in: writer)
-                return try finish(chunk, Self.kept(asNew: candidates), in: writer)
+                return try finish(chunk, new.kept, in: writer)
             }
             kept = try keeping.keep(candidates, meeting: stored, in: writer)
         } else {
@@ -107,7 +108,7 @@ struct ImportWriting: Sendable {
             people: ParticipantRecords.rows(of: candidates.map(keeping.record)),
             registrations: RegistrationRecords.rows(
                 of: candidates.map { keeping.registration(of: $0.person, $0.id) }),
-            lines: ImportRecords.rows(of: lines, of: id))
+            lines: ImportRecords.rows(of: lines, of: id), kept: kept)
     }
 
     private static func kept(asNew candidates: [PeopleKeeping.Candidate]) -> PeopleKeeping.Kept {

@@ -30,7 +30,7 @@ public struct EmailAddress: Sendable, Hashable {
     public var domain: Substring { text[text.index(after: separator)...] }
     public var isTagged: Bool { tag != nil }
     /// Whether the part before the `@` holds more than ASCII: valid, but not every server takes it (SMTPUTF8).
-    public var hasInternationalLocalPart: Bool { !local.utf8.allSatisfy { $0 < 0x80 } }
+    public var hasInternationalLocalPart: Bool { !text.isPrintableASCII && !local.utf8.allSatisfy { $0 < 0x80 } }
 
     /// The part after the `+`, `nil` without one.
     public var tag: Substring? {

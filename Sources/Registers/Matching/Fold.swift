@@ -21,7 +21,7 @@ public enum Fold {
     public static func caseless(_ text: String) -> String {
         if isASCII(text) { return lowered(text) }
         let lower = composed(text).lowercased()
-        return composed(lower.utf8.contains(0xC3) ? lower.replacing("ß", with: "ss") : lower)
+        return composed(holdsSharpS(lower) ? lower.replacing("ß", with: "ss") : lower)
     }
 
     /// Normal form C. Free for texts below U+0300, which are all in that form.
@@ -58,5 +58,15 @@ public enum Fold {
             }
         }
         return String(result)
+    }
+
+    /// Whether `ß` stands in the text, which the other letters of its first byte do not tell: `å`, `ä`, `ö`.
+    private static func holdsSharpS(_ text: String) -> Bool {
+        var previous: UInt8 = 0
+        for byte in text.utf8 {
+            if previous == 0xC3, byte == 0x9F { return true }
+            previous = byte
+        }
+        return false
     }
 }

@@ -36,6 +36,13 @@ final class SQLiteConnection: SQLWriting {
         return Int(sqlite3_total_changes64(handle) - before)
     }
 
+    @discardableResult
+    func execute(_ sql: String, _ arguments: PackedValues) throws -> Int {
+        let before = sqlite3_total_changes64(handle)
+        try statement(sql).run(arguments)
+        return Int(sqlite3_total_changes64(handle) - before)
+    }
+
     func execute(_ sql: String, each arguments: [[SQLValue]]) throws {
         guard !arguments.isEmpty else { return }
         let statement = try statement(sql)

@@ -43,9 +43,10 @@ struct RowInsertion: Sendable {
         var rest = items[...]
         rows.blocks.reserveCapacity(items.count / Self.rows)
         while rows.blocks.count < items.count / Self.rows {
-            var block: [SQLValue] = []
-            block.reserveCapacity(Self.rows * columns)
-            for item in rest.prefix(Self.rows) { block += try values(item) }
+            var block = PackedValues(capacity: Self.rows * columns)
+            for item in rest.prefix(Self.rows) {
+                for value in try values(item) { block.append(value) }
+            }
             rest = rest.dropFirst(Self.rows)
             rows.blocks.append(block)
         }
@@ -77,7 +78,7 @@ struct RowInsertion: Sendable {
 public struct InsertedRows: Sendable {
     public let count: Int
     /// Each of 64 rows.
-    fileprivate var blocks: [[SQLValue]] = []
+    fileprivate var blocks: [PackedValues] = []
     fileprivate var singles: [[SQLValue]] = []
 
     fileprivate init(count: Int) {

@@ -46,6 +46,17 @@ public protocol SQLWriting: SQLReading {
     @discardableResult
     func execute(_ sql: String, _ arguments: [SQLValue]) throws -> Int
 
+    /// The same with values that were packed before.
+    @discardableResult
+    func execute(_ sql: String, _ arguments: PackedValues) throws -> Int
+
     /// The same statement once for each row of arguments, as one pipelined step.
     func execute(_ sql: String, each arguments: [[SQLValue]]) throws
+}
+
+extension SQLWriting {
+    @discardableResult
+    public func execute(_ sql: String, _ arguments: PackedValues) throws -> Int {
+        try execute(sql, arguments.values)
+    }
 }

@@ -18,8 +18,12 @@ enum Mojibake {
     }
 
     private static func isSuspect(_ text: String) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { isSuspect($0) } ?? isSuspect(Array(text.utf8))
+    }
+
+    private static func isSuspect(_ bytes: some Sequence<UInt8>) -> Bool {
         var previous: UInt8 = 0
-        for byte in text.utf8 {
+        for byte in bytes {
             if previous == 0xC3, byte == 0x82 || byte == 0x83 { return true }
             previous = byte
         }
