@@ -52,10 +52,14 @@ struct ImportRound: AsyncParsableCommand {
         var random = KernelRandom()
         var outcome = Outcome()
         let start = ContinuousClock.now
-        for list in lists {
-            let bytes = [UInt8](try Data(contentsOf: URL(filePath: list)))
-            let file = ImportedFile(name: URL(filePath: list).lastPathComponent, bytes: bytes)
-            let counts = try await importing.run(file, for: conference, using: &random).outcome.counts
+        // As the command does: every list is looked at, and while one is written the next is read.
+        for list in lists { try importing.check(Self.file(list)) }
+        let read = OneAhead(lists) { list in
+            let file = try Self.file(list)
+            return (file: file, outcome: try importing.outcome(of: file))
+        }
+        for try await (file, read) in read {
+            let counts = try await importing.run(file, as: read, for: conference, using: &random).outcome.counts
             outcome.records += counts.total
             outcome.kept += counts.kept
         }
@@ -63,6 +67,11 @@ struct ImportRound: AsyncParsableCommand {
         outcome.peakKiB = try Self.peakKiB()
         try await store.close()
         print(String(decoding: try JSONEncoder().encode(outcome), as: UTF8.self))
+    }
+
+    private static func file(_ path: String) throws -> ImportedFile {
+        let url = URL(filePath: path)
+        return ImportedFile(name: url.lastPathComponent, bytes: [UInt8](try Data(contentsOf: url)))
     }
 
     /// `VmHWM`, the most that has been in memory at once.

@@ -56,8 +56,9 @@ struct ImportOrder {
     /// - Parameter size: how many at most.
     mutating func next(_ size: Int) -> (records: [RecordOutcome], candidates: [PeopleKeeping.Candidate]) {
         let end = written < people ? people : order.count
-        // The first is short: nothing is written while it is made ready.
-        let size = written == 0 ? max(1, size / 4) : size
+        // The first are short: nothing is written while the first is made ready, and a quarter of a chunk is written
+        // sooner than a whole one is made.
+        let size = max(1, written == 0 ? size / 4 : written < size ? size / 2 : size)
         let chunk = order[written..<min(written + size, end)].map { records[$0] }
         written += chunk.count
         var candidates: [PeopleKeeping.Candidate] = []

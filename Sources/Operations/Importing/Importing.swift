@@ -42,6 +42,13 @@ public struct Importing: Sendable {
         try importer.outcome(of: file.source())
     }
 
+    /// Looks whether a file is a list: opens it and finds its header.
+    ///
+    /// - Throws: as ``outcome(of:)``.
+    public func check(_ file: ImportedFile) throws {
+        try importer.check(file.source())
+    }
+
     /// Imports a file for a conference.
     ///
     /// - Parameter generator: makes the identifiers of the import and of new people.

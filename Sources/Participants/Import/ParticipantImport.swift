@@ -27,6 +27,11 @@ public struct ParticipantImport: Sendable {
         try outcome(of: .file(bytes))
     }
 
+    /// Looks whether a source is a list, without reading its rows.
+    public func check(_ source: ImportSource) throws(ImportFailure) {
+        guard ImportDialects.table(in: source, named: columnNames) != nil else { throw failure(of: source) }
+    }
+
     public func outcome(of source: ImportSource) throws(ImportFailure) -> ImportOutcome {
         guard let table = ImportDialects.table(in: source, named: columnNames) else { throw failure(of: source) }
         let readers = RowReaders(

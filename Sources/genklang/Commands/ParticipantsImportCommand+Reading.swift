@@ -15,6 +15,33 @@ struct ReadList {
     var remembered: [ImportField: String]?
 }
 
+/// Reads files as lists, with the headings that were named now or before.
+struct ListReader: Sendable {
+    let importer: ParticipantImport
+    let remembered: RememberedHeadings
+
+    func list(_ path: String) throws -> ReadList {
+        let file = try file(path)
+        let source = try file.source()
+        let known = remembered.names(for: source)
+        let outcome = try (known.map(importer.naming) ?? importer).outcome(of: source)
+        return ReadList(path: path, file: file, outcome: outcome, remembered: known)
+    }
+
+    /// Opens a file and finds its header.
+    func check(_ path: String) throws {
+        let source = try file(path).source()
+        try (remembered.names(for: source).map(importer.naming) ?? importer).check(source)
+    }
+
+    private func file(_ path: String) throws -> ImportedFile {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw Failure("filen kan inte läsas.", "the file cannot be read.")
+        }
+        return ImportedFile(name: URL(filePath: path).lastPathComponent, bytes: Array(data))
+    }
+}
+
 extension ParticipantsImportCommand {
     /// What the conference's board has said of its lists' headings before; for a dry run without a conference, what
     /// all boards that know a source say of it. Nothing where headings are named anew and where there is no store.
@@ -57,22 +84,22 @@ extension ParticipantsImportCommand {
         }
     }
 
-    /// Reads every file before anything is imported, and says of each what is wrong with it.
-    func read(_ frame: Frame, _ remembered: RememberedHeadings) throws -> [ReadList] {
-        let importer = ParticipantImport(frame: frame, columnNames: names)
-        var lists: [ReadList] = []
+    /// Reads every file before anything is done, and says of each what is wrong with it.
+    func read(_ reader: ListReader) throws -> [ReadList] {
+        try each(reader.list)
+    }
+
+    /// Looks whether every file is a list, before any is imported.
+    func check(_ reader: ListReader) throws {
+        _ = try each(reader.check)
+    }
+
+    private func each<Result>(_ work: (String) throws -> Result) throws -> [Result] {
+        var results: [Result] = []
         var faults: [String] = []
         for path in files {
-            guard let data = FileManager.default.contents(atPath: path) else {
-                faults.append(say("\(path): filen kan inte läsas.", "\(path): the file cannot be read."))
-                continue
-            }
-            let file = ImportedFile(name: URL(filePath: path).lastPathComponent, bytes: Array(data))
             do {
-                let source = try file.source()
-                let known = remembered.names(for: source)
-                let outcome = try (known.map(importer.naming) ?? importer).outcome(of: source)
-                lists.append(ReadList(path: path, file: file, outcome: outcome, remembered: known))
+                results.append(try work(path))
             } catch {
                 faults.append("\(path): \(Failure.words(of: error)[InterfaceLanguage.current])\(advice(on: error))")
             }
@@ -81,7 +108,7 @@ extension ParticipantsImportCommand {
             let list = faults.joined(separator: "\n")
             throw Failure("\(list)\nIngen fil lästes in.", "\(list)\nNo file was imported.")
         }
-        return lists
+        return results
     }
 
     var names: [ImportField: String] {

@@ -110,27 +110,36 @@ struct ParticipantsImportCommand: AsyncParsableCommand {
         let workspace = try Workspace(at: common.workspace)
         if let conference { _ = try workspace.stated(ConferenceID(conference)) }
         try outcomeFile?.check(beside: files)
-        let lists = try read(workspace.frame, await remembered(workspace))
-        try outcomeFile?.write(lists.map { $0.outcome.csv() }.joined())
+        let reader = ListReader(
+            importer: ParticipantImport(frame: workspace.frame, columnNames: names),
+            remembered: try await remembered(workspace))
         let told: [ImportedList]
-        if compare, let conference {
-            told = try await comparing(lists, with: workspace, for: ConferenceID(conference))
-            for list in told where !common.json { tell(list) }
-            if common.json { tell(try encodedJSON(told)) }
-            return
-        }
-        if !dryRun, let conference {
-            told = try await importing(lists, to: workspace, for: ConferenceID(conference))
+        if !dryRun, !compare, outcome == nil, let conference {
+            try check(reader)
+            told = try await importing(
+                OneAhead(files) { try reader.list($0) }, to: workspace, for: ConferenceID(conference))
         } else {
-            told = lists.map(ImportedList.init)
-            for list in told where !common.json { tell(list) }
+            let lists = try read(reader)
+            try outcomeFile?.write(lists.map { $0.outcome.csv() }.joined())
+            if compare, let conference {
+                told = try await comparing(lists, with: workspace, for: ConferenceID(conference))
+                for list in told where !common.json { tell(list) }
+                if common.json { tell(try encodedJSON(told)) }
+                return
+            }
+            if !dryRun, let conference {
+                told = try await importing(OneAhead(lists) { $0 }, to: workspace, for: ConferenceID(conference))
+            } else {
+                told = lists.map(ImportedList.init)
+                for list in told where !common.json { tell(list) }
+            }
         }
         if common.json { tell(try encodedJSON(told)) }
         if told.contains(where: \.needsPerson) { throw ExitCode.partly }
     }
 
     private func importing(
-        _ lists: [ReadList], to workspace: Workspace, for conference: ConferenceID
+        _ lists: OneAhead<some Sendable, ReadList>, to workspace: Workspace, for conference: ConferenceID
     ) async throws -> [ImportedList] {
         var imported: [ImportedList] = []
         try await OpenNode.with(workspace, as: "participants import", options: .forLongImports) { node in
@@ -140,7 +149,7 @@ struct ParticipantsImportCommand: AsyncParsableCommand {
                 time: node.time)
             var random = KernelRandom()
             do {
-                for list in lists {
+                for try await list in lists {
                     // Before anything is applied.
                     let comparison = try await comparison(of: list, for: place, in: node)
                     if !common.json, let comparison {
@@ -156,7 +165,7 @@ struct ParticipantsImportCommand: AsyncParsableCommand {
                 }
             } catch {
                 if common.json { tell(try encodedJSON(imported)) }
-                let path = lists[imported.count...].first?.path ?? ""
+                let path = files.dropFirst(imported.count).first ?? ""
                 let words = Failure.words(of: error)
                 throw Failure(
                     "\(path): \(words.swedish)\nKör om hela kommandot; filer som redan är inlästa ändrar inget.",
