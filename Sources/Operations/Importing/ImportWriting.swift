@@ -105,7 +105,7 @@ struct ImportWriting: Sendable {
         guard isWhole else { return nil }
         let lines = keeping.lines(records, of: outcome, ids: kept.ids, effects: kept.effects, cells: cells)
         return ImportChunk.NewPeople(
-            people: ParticipantRecords.rows(of: candidates.map(keeping.record)),
+            people: ParticipantRecords.rows(of: candidates.lazy.map(keeping.record)),
             registrations: RegistrationRecords.rows(
                 of: candidates.map { keeping.registration(of: $0.person, $0.id) }),
             lines: ImportRecords.rows(of: lines, of: id), kept: kept)

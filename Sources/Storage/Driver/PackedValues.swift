@@ -21,6 +21,7 @@ public struct PackedValues: Sendable {
         entries.reserveCapacity(capacity)
     }
 
+    @inline(__always)
     public mutating func append(_ value: SQLValue) {
         switch value {
         case .null: entries.append(Entry(number: 0, length: 0, kind: .null))

@@ -28,29 +28,27 @@ struct RowInsertion: Sendable {
 
     /// Inserts a row for each item. What is bound is made for one block at a time.
     func run<Item>(
-        for items: some Collection<Item>, in writer: any SQLWriting, _ values: (Item) throws -> [SQLValue]
+        for items: some Collection<Item>, in writer: any SQLWriting, _ pack: (Item, inout PackedValues) -> Void
     ) throws {
         var rest = items[...]
         while !rest.isEmpty {
-            try run(rows(of: rest.prefix(Self.rows), values), in: writer)
+            try run(rows(of: rest.prefix(Self.rows), pack), in: writer)
             rest = rest.dropFirst(Self.rows)
         }
     }
 
     /// The values of rows that are inserted later, perhaps on another processor.
-    func rows<Item>(of items: some Collection<Item>, _ values: (Item) throws -> [SQLValue]) rethrows -> InsertedRows {
+    func rows<Item>(of items: some Collection<Item>, _ pack: (Item, inout PackedValues) -> Void) -> InsertedRows {
         var rows = InsertedRows(count: items.count)
-        var rest = items[...]
+        let whole = items.count / Self.rows * Self.rows
         rows.blocks.reserveCapacity(items.count / Self.rows)
-        while rows.blocks.count < items.count / Self.rows {
-            var block = PackedValues(capacity: Self.rows * columns)
-            for item in rest.prefix(Self.rows) {
-                for value in try values(item) { block.append(value) }
-            }
-            rest = rest.dropFirst(Self.rows)
-            rows.blocks.append(block)
+        var values = PackedValues(capacity: whole == 0 ? 0 : Self.rows * columns)
+        for (place, item) in items.enumerated() {
+            pack(item, &values)
+            guard place >= whole || (place + 1) % Self.rows == 0 else { continue }
+            if place >= whole { rows.singles.append(values) } else { rows.blocks.append(values) }
+            values = PackedValues(capacity: place + 1 < whole ? Self.rows * columns : columns)
         }
-        rows.singles = try rest.map(values)
         return rows
     }
 
@@ -79,7 +77,7 @@ public struct InsertedRows: Sendable {
     public let count: Int
     /// Each of 64 rows.
     fileprivate var blocks: [PackedValues] = []
-    fileprivate var singles: [[SQLValue]] = []
+    fileprivate var singles: [PackedValues] = []
 
     fileprivate init(count: Int) {
         self.count = count

@@ -29,13 +29,19 @@ public enum ImportRecords {
     /// walked once.
     public static func rows(of lines: [ImportLineRecord], of id: ImportID) -> InsertedRows {
         let numbers = lines.map(\.line)
-        return insertion.rows(of: numbers.indices.sorted { numbers[$0] < numbers[$1] }) { place in
+        return insertion.rows(of: numbers.indices.sorted { numbers[$0] < numbers[$1] }) { place, values in
             let line = lines[place]
-            return [
-                .id(id), .count(line.line), .count(line.endLine), .text(line.outcome), .optional(line.reason),
-                .optional(line.mergedIntoLine), .id(line.participant), .texts(line.warnings),
-                .texts(line.cells), .optional(line.effect?.word), .optional(line.effect?.change?.json),
-            ]
+            values.append(.id(id))
+            values.append(.count(line.line))
+            values.append(.count(line.endLine))
+            values.append(.text(line.outcome))
+            values.append(.optional(line.reason))
+            values.append(.optional(line.mergedIntoLine))
+            values.append(.id(line.participant))
+            values.append(.texts(line.warnings))
+            values.append(.texts(line.cells))
+            values.append(.optional(line.effect?.word))
+            values.append(.optional(line.effect?.change?.json))
         }
     }
 

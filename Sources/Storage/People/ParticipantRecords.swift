@@ -5,13 +5,13 @@ public import Registers
 public enum ParticipantRecords {
     /// Adds people; an address key that its board already has is an error.
     public static func insert(_ people: [ParticipantRecord], in writer: any SQLWriting) throws {
-        try insertion.run(for: people, in: writer, values)
+        try insertion.run(for: people, in: writer, pack)
     }
 
     /// Adds people; where the board already has the address key, the row there keeps its id and its creation and
     /// takes the rest. Look the ids up afterwards with ``ids(byEmailKey:board:in:)``.
     public static func put(_ people: [ParticipantRecord], in writer: any SQLWriting) throws {
-        try replacing.run(for: people, in: writer, values)
+        try replacing.run(for: people, in: writer, pack)
     }
 
     /// Adds those of one board whose address key it does not have, each key once; the others are left as they are.
@@ -27,7 +27,7 @@ public enum ParticipantRecords {
 
     /// The rows of people for ``insertNew(_:board:in:who:)``, made before they are written.
     public static func rows(of people: some Collection<ParticipantRecord>) -> InsertedRows {
-        passing.rows(of: people, values)
+        passing.rows(of: people, pack)
     }
 
     /// The same with rows that are made.
@@ -129,13 +129,20 @@ public enum ParticipantRecords {
             organisation_type = excluded.organisation_type, role = excluded.role, updated_at = excluded.updated_at
         """)
 
-    private static func values(_ person: ParticipantRecord) -> [SQLValue] {
-        [
-            .id(person.id), .id(person.board), .text(person.email), .text(person.emailKey), .text(person.name),
-            .id(person.municipality), .id(person.county), .id(person.organisationKey),
-            .optional(person.organisationName), .id(person.organisationType), .optional(person.role),
-            .instant(person.createdAt), .instant(person.updatedAt),
-        ]
+    private static func pack(_ person: ParticipantRecord, _ values: inout PackedValues) {
+        values.append(.id(person.id))
+        values.append(.id(person.board))
+        values.append(.text(person.email))
+        values.append(.text(person.emailKey))
+        values.append(.text(person.name))
+        values.append(.id(person.municipality))
+        values.append(.id(person.county))
+        values.append(.id(person.organisationKey))
+        values.append(.optional(person.organisationName))
+        values.append(.id(person.organisationType))
+        values.append(.optional(person.role))
+        values.append(.instant(person.createdAt))
+        values.append(.instant(person.updatedAt))
     }
 
     static func record(_ row: SQLRow) throws -> ParticipantRecord {

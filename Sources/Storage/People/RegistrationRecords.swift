@@ -13,15 +13,18 @@ public enum RegistrationRecords {
     public static func rows(of registrations: [RegistrationRecord]) -> RegistrationRows {
         let chosen = registrations.flatMap { registration in registration.themes.map { (registration, $0) } }
         return RegistrationRows(
-            places: places.rows(of: registrations) { registration in
-                [
-                    .id(registration.conference), .id(registration.participant), .text(registration.status.rawValue),
-                    .id(registration.importedBy), .instant(registration.registeredAt),
-                    .instant(registration.updatedAt),
-                ]
+            places: places.rows(of: registrations) { registration, values in
+                values.append(.id(registration.conference))
+                values.append(.id(registration.participant))
+                values.append(.text(registration.status.rawValue))
+                values.append(.id(registration.importedBy))
+                values.append(.instant(registration.registeredAt))
+                values.append(.instant(registration.updatedAt))
             },
-            themes: themes.rows(of: chosen) { registration, theme in
-                [.id(registration.conference), .id(registration.participant), .id(theme)]
+            themes: themes.rows(of: chosen) { chosen, values in
+                values.append(.id(chosen.0.conference))
+                values.append(.id(chosen.0.participant))
+                values.append(.id(chosen.1))
             })
     }
 
