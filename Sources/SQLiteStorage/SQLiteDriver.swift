@@ -29,12 +29,17 @@ public final class SQLiteDriver: StorageDriver {
         /// Pages in the log from which the checkpoint waits for readers and empties the log.
         public var truncationPages = 50_000
 
+        /// Of pages that the writing connection keeps.
+        public var cacheKiB = 32_768
+
         public init() {}
 
-        /// The log grows to 64 MiB before it is moved, so that a page written by several transactions is moved once.
+        /// The log grows to 64 MiB before it is moved, so that a page written by several transactions is moved once; few pages are
+        /// kept, since an import walks its indexes in order.
         public static var forLongImports: Options {
             var options = Options()
             options.checkpointPages = 16_000
+            options.cacheKiB = 16_384
             return options
         }
     }
@@ -53,7 +58,8 @@ public final class SQLiteDriver: StorageDriver {
         lock = SharedLock(file)
         (writer, readers) = try lock.holding(for: holder) {
             let writer = try ConnectionQueue(
-                path: path, label: "genklang.store.writer", readonly: false, pragmas: SQLiteDriver.pragmas)
+                path: path, label: "genklang.store.writer", readonly: false,
+                pragmas: SQLiteDriver.pragmas + ["PRAGMA cache_size = -\(options.cacheKiB)"])
             var readers: [ConnectionQueue] = []
             do {
                 try writer.runNow(SQLiteDriver.assertDurable)
@@ -140,8 +146,7 @@ public final class SQLiteDriver: StorageDriver {
 
     private static let pragmas = [
         "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA wal_autocheckpoint = 0",
-        "PRAGMA foreign_keys = ON", "PRAGMA secure_delete = ON", "PRAGMA cache_size = -32768",
-        "PRAGMA temp_store = MEMORY",
+        "PRAGMA foreign_keys = ON", "PRAGMA secure_delete = ON", "PRAGMA temp_store = MEMORY",
     ]
 
     private static func assertDurable(_ connection: SQLiteConnection) throws {
