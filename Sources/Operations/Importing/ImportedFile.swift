@@ -25,4 +25,23 @@ public struct ImportedFile: Sendable {
                     rows: sheet.rows.map { ImportRow(line: $0.number, cells: $0.cells.map(\.text)) })
             })
     }
+
+    /// Looks for a header with a check that fails where there is none: in the beginning of a long text, and in the whole
+    /// only where it is not there.
+    public func check(_ check: (ImportSource) throws -> Void) throws {
+        if let beginning, (try? check(beginning)) != nil { return }
+        try check(source())
+    }
+
+    /// Enough of a long text to find its header in: whole lines from its beginning. `nil` for a workbook, for a text in an
+    /// encoding of several bytes, and for one that is not long.
+    var beginning: ImportSource? {
+        let start = bytes.prefix(Self.longestBeginning)
+        guard start.count < bytes.count, !Workbook.looksLikeOne(bytes), !start.contains(0),
+            let end = start.lastIndex(of: UInt8(ascii: "\n"))
+        else { return nil }
+        return .file(Array(start[...end]))
+    }
+
+    private static let longestBeginning = 64 * 1024
 }

@@ -46,7 +46,7 @@ public struct Importing: Sendable {
     ///
     /// - Throws: as ``outcome(of:)``.
     public func check(_ file: ImportedFile) throws {
-        try importer.check(file.source())
+        try file.check { try importer.check($0) }
     }
 
     /// Imports a file for a conference.

@@ -69,6 +69,7 @@ enum JSONList {
     }
 
     static func json(_ texts: [String]) -> String {
+        if texts.isEmpty { return "[]" }
         if let plain = plain(texts) { return plain }
         let encoder = JSONEncoder()
         encoder.outputFormatting = .withoutEscapingSlashes

@@ -30,18 +30,17 @@ public enum ImportRecords {
     public static func rows(of lines: [ImportLineRecord], of id: ImportID) -> InsertedRows {
         let numbers = lines.map(\.line)
         return insertion.rows(of: numbers.indices.sorted { numbers[$0] < numbers[$1] }) { place, values in
-            let line = lines[place]
             values.append(.id(id))
-            values.append(.count(line.line))
-            values.append(.count(line.endLine))
-            values.append(.text(line.outcome))
-            values.append(.optional(line.reason))
-            values.append(.optional(line.mergedIntoLine))
-            values.append(.id(line.participant))
-            values.append(.texts(line.warnings))
-            values.append(.texts(line.cells))
-            values.append(.optional(line.effect?.word))
-            values.append(.optional(line.effect?.change?.json))
+            values.append(.count(lines[place].line))
+            values.append(.count(lines[place].endLine))
+            values.append(.text(lines[place].outcome))
+            values.append(.optional(lines[place].reason))
+            values.append(.optional(lines[place].mergedIntoLine))
+            values.append(.id(lines[place].participant))
+            values.append(.texts(lines[place].warnings))
+            values.append(.texts(lines[place].cells))
+            values.append(.optional(lines[place].effect?.word))
+            values.append(.optional(lines[place].effect?.change?.json))
         }
     }
 

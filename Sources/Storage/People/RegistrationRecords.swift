@@ -11,7 +11,7 @@ public enum RegistrationRecords {
 
     /// The rows of registrations and of their themes for ``insert(_:in:)``, made before they are written.
     public static func rows(of registrations: [RegistrationRecord]) -> RegistrationRows {
-        let chosen = registrations.flatMap { registration in registration.themes.map { (registration, $0) } }
+        let chosen = registrations.indices.flatMap { place in registrations[place].themes.map { (place, $0) } }
         return RegistrationRows(
             places: places.rows(of: registrations) { registration, values in
                 values.append(.id(registration.conference))
@@ -22,8 +22,8 @@ public enum RegistrationRecords {
                 values.append(.instant(registration.updatedAt))
             },
             themes: themes.rows(of: chosen) { chosen, values in
-                values.append(.id(chosen.0.conference))
-                values.append(.id(chosen.0.participant))
+                values.append(.id(registrations[chosen.0].conference))
+                values.append(.id(registrations[chosen.0].participant))
                 values.append(.id(chosen.1))
             })
     }

@@ -30,8 +30,9 @@ struct ListReader: Sendable {
 
     /// Opens a file and finds its header.
     func check(_ path: String) throws {
-        let source = try file(path).source()
-        try (remembered.names(for: source).map(importer.naming) ?? importer).check(source)
+        try file(path).check { source in
+            try (remembered.names(for: source).map(importer.naming) ?? importer).check(source)
+        }
     }
 
     private func file(_ path: String) throws -> ImportedFile {
