@@ -56,7 +56,7 @@ import Testing
                     try writer.execute(user, [.text("u-3"), board, .text("1")])
                 }
             }
-            #expect(try await store.read { try $0.count("SELECT count(*) FROM users", []) } == 1)
+            #expect(try await store.read { try $0.query("SELECT id FROM users", []).map { $0.text(0) } } == ["u-1"])
             await #expect(throws: StorageError.self) {
                 try await store.write { try $0.execute(user, [.text("u-4"), .text("nobody"), .text("4")]) }
             }
