@@ -78,4 +78,30 @@ struct ImportingChunkTests {
         let report = try await fixture.run(text: "Namn;E-post\nPer Ek;z@example.org\nEva Dal;a@example.org\n")
         #expect(report.people.conflictingLines == [2, 3])
     }
+
+    @Test("A file that is handed in again tells what waits since the first time")
+    func repeatedFileTellsWhatWaits() async throws {
+        let fixture = try await ImportingFixture()
+        try await fixture.run(text: "Namn;E-post\nZeb Alm;z@example.org\n")
+        let list = "Namn;E-post\nAda Bo;a@example.org\nPer Ek;z@example.org\n"
+        #expect(try await fixture.run(text: list).people.conflictingLines == [3])
+        let again = try await fixture.run(text: list)
+        #expect(again.isRepeated)
+        #expect(again.people.conflictingLines == [3])
+    }
+
+    @Test("A long list whose encoding only a late byte tells is looked at whole", arguments: [true, false])
+    func lateByte(isLatin: Bool) throws {
+        let row = Array("Ada Bo;a@example.org\n".utf8)
+        let rows = Array(repeating: row, count: 5_000).flatMap(\.self)
+        let last: [UInt8] = isLatin ? [0xE5, 0x0A] : [0x0A]
+        let file = ImportedFile(name: "lista.csv", bytes: Array("Namn;Kontaktväg\n".utf8) + rows + last)
+        var header = ""
+        try file.check { source in
+            if case .text(let utf8, _) = source {
+                header = String(decoding: utf8.prefix { $0 != 0x0A }, as: UTF8.self)
+            }
+        }
+        #expect(header == (isLatin ? "Namn;KontaktvÃ¤g" : "Namn;Kontaktväg"))
+    }
 }

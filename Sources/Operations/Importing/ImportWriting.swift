@@ -46,14 +46,14 @@ struct ImportWriting: Sendable {
     func write(
         _ chunk: ImportChunk, known: [Int: ParticipantID], to store: any StorageDriver
     ) async throws -> Written {
-        guard chunk.asNew != nil else { return try await store.write { try write(chunk, known: known, in: $0) } }
-        // All it refers to is looked up or added in it.
-        return try await store.add { writer in
+        @Sendable func body(_ writer: any SQLWriting) throws -> Written {
             guard try ImportRecords.stands(id, of: keeping.conference.id, in: writer) else {
-                throw StorageError.unexpectedRow("imports")
+                throw ImportInterruption.undone(id)
             }
-            return try write(chunk, known: [:], in: writer)
+            return try write(chunk, known: chunk.asNew == nil ? known : [:], in: writer)
         }
+        // All that a chunk of new people refers to is looked up or added in it.
+        return chunk.asNew == nil ? try await store.write(body) : try await store.add(body)
     }
 
     private func write(_ chunk: ImportChunk, known: [Int: ParticipantID], in writer: any SQLWriting) throws -> Written {
@@ -128,7 +128,8 @@ struct ImportWriting: Sendable {
     private func cells(for chunk: ImportChunk, _ ids: [Int: ParticipantID]) throws -> [Int: [String]] {
         let waiting = chunk.records.filter { record in
             guard let place = record.person, outcome.kept.indices.contains(place) else { return false }
-            return ids[outcome.kept[place].line] == nil
+            let person = outcome.kept[place]
+            return ids[person.line] == nil && !keeping.erased.contains(person.email.key)
         }
         guard !waiting.isEmpty else { return chunk.cells }
         var listed = ListedCells(try file.source(), of: outcome)

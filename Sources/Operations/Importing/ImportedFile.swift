@@ -40,7 +40,14 @@ public struct ImportedFile: Sendable {
         guard start.count < bytes.count, !Workbook.looksLikeOne(bytes), !start.contains(0),
             let end = start.lastIndex(of: UInt8(ascii: "\n"))
         else { return nil }
-        return .file(Array(start[...end]))
+        let lines = Array(start[...end])
+        // A byte further on may tell that the whole is in another encoding than its beginning seems to be.
+        guard lines.allSatisfy({ $0 < 0x80 }) || Self.isUTF8(lines) == Self.isUTF8(bytes) else { return nil }
+        return .file(lines)
+    }
+
+    private static func isUTF8(_ bytes: [UInt8]) -> Bool {
+        String(validating: bytes, as: UTF8.self) != nil
     }
 
     private static let longestBeginning = 64 * 1024

@@ -68,10 +68,11 @@ public struct Importing: Sendable {
             try Self.earlier(digest, conference, in: reader)
         }
         let id = earlier?.id ?? ImportID.random("im-", using: &generator)
-        var people = StoredPeople(
-            cancelledLines: earlier.map { Self.cancelledLines(outcome, stored: $0.lines) } ?? [])
+        var people = earlier.map { Self.waiting(outcome, $0) } ?? StoredPeople()
         if let earlier, earlier.lines.count == outcome.records.count {
             let settled = try await settleRemembered(id, conference)
+            try await store.write { try ImportMunicipalityRecords.forgetAnswered(in: $0) }
+            people.conflictingLines.removeAll(where: Set(settled.lines).contains)
             return ImportReport(
                 id: id, isRepeated: true, outcome: outcome, people: people + settled.people,
                 settledLines: settled.lines)
@@ -152,13 +153,23 @@ public struct Importing: Sendable {
         return total
     }
 
-    /// The cancelled rows that were stored as a person's status.
-    private static func cancelledLines(_ outcome: ImportOutcome, stored lines: [Int: ParticipantID?]) -> [Int] {
-        outcome.records.filter { $0.verdict == .rejected(.cancelled) && lines[$0.line].flatMap(\.self) != nil }
-            .map(\.line)
+    /// What an earlier reading of the file left to be told again: rows that wait, or became a person's status.
+    private static func waiting(_ outcome: ImportOutcome, _ earlier: Earlier) -> StoredPeople {
+        var people = StoredPeople()
+        for record in outcome.records {
+            guard let person = earlier.lines[record.line] else { continue }
+            let isKept = if case .kept = record.verdict { true } else { false }
+            switch earlier.reasons[record.line] {
+            case .emailConflict? where isKept && person == nil: people.conflictingLines.append(record.line)
+            case .emailErased? where isKept && person == nil: people.erasedLines.append(record.line)
+            case .cancelledStatusConflict?: people.statusConflictLines.append(record.line)
+            default:
+                if record.verdict == .rejected(.cancelled), person != nil { people.cancelledLines.append(record.line) }
+            }
+        }
+        return people
     }
 
-    /// Records that are written together, with what is needed to write them.
     private func begin(
         _ id: ImportID, _ file: ImportedFile, _ digest: String, _ outcome: ImportOutcome, _ conference: Conference
     ) async throws {
@@ -171,16 +182,29 @@ public struct Importing: Sendable {
         try await store.write { try ImportRecords.insert(record, in: $0) }
     }
 
-    /// An import that stands of the same bytes for the same conference, and whom each line that is kept was stored as.
+    /// An import that stands of the same bytes for the same conference.
+    struct Earlier: Sendable {
+        let id: ImportID
+        /// Whom each line was stored as.
+        let lines: [Int: ParticipantID?]
+        /// Why lines stored nobody, of those that the store had to tell.
+        let reasons: [Int: StoredReason]
+    }
+
     static func earlier(
         _ digest: String, _ conference: Conference, in reader: any SQLReading
-    ) throws -> (id: ImportID, lines: [Int: ParticipantID?])? {
+    ) throws -> Earlier? {
         let scope = Scope.board(conference.board)
         let found = try ImportRecords.list(scope, in: reader).first {
             $0.digest == digest && $0.conference == conference.id && $0.undoneAt == nil
         }
         guard let found else { return nil }
         let lines = try ImportRecords.lines(of: found.id, scope, in: reader)
-        return (found.id, Dictionary(lines.map { ($0.line, $0.participant) }) { first, _ in first })
+        let reasons = lines.compactMap { line in
+            line.reason.flatMap(StoredReason.init(rawValue:)).map { (line.line, $0) }
+        }
+        return Earlier(
+            id: found.id, lines: Dictionary(lines.map { ($0.line, $0.participant) }) { first, _ in first },
+            reasons: Dictionary(reasons) { first, _ in first })
     }
 }

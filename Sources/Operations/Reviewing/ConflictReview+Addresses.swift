@@ -143,6 +143,8 @@ extension ConflictReview {
         }
         try ImportMunicipalityRecords.insert(
             [person.municipalityDoubt(at: row.line)].compactMap(\.self), of: row.importID, in: writer)
+        // Of somebody whose municipality is known nothing is asked.
+        try ImportMunicipalityRecords.forgetAnswered(in: writer)
         return effect
     }
 

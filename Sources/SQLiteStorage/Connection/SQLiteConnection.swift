@@ -7,8 +7,8 @@ import Storage
 final class SQLiteConnection: SQLWriting {
     let handle: OpaquePointer
     private var statements: [String: PreparedStatement] = [:]
-    /// As the connection was opened.
-    private var areReferencesChecked = true
+    /// As the connection was opened; `nil` after a change that could not be read back.
+    private var areReferencesChecked: Bool? = true
     /// How many pages the log has since the last checkpoint, as SQLite says after each commit.
     private let logPages: UnsafeMutablePointer<Int32>
 
@@ -77,6 +77,7 @@ final class SQLiteConnection: SQLWriting {
     /// Compiled statements are compiled anew after a change, which takes some milliseconds for those of 64 rows.
     func checkReferences(_ isChecked: Bool) throws {
         guard isChecked != areReferencesChecked else { return }
+        areReferencesChecked = nil
         try execute("PRAGMA foreign_keys = \(isChecked ? "ON" : "OFF")", [])
         guard try single("PRAGMA foreign_keys") == (isChecked ? "1" : "0") else {
             throw StorageError.failed(

@@ -55,13 +55,14 @@ public enum ImportRecords {
             cells, effect, change)
         """, columns: 11)
 
-    /// Whether an import is there, and its conference and board.
+    /// Whether an import is there and not undone, with its conference and board.
     public static func stands(_ id: ImportID, of conference: ConferenceID, in reader: any SQLReading) throws -> Bool {
         try !reader.query(
             """
             SELECT 1 FROM imports JOIN conferences ON conferences.id = imports.conference
                 JOIN boards ON boards.id = imports.board
-            WHERE imports.id = $1 AND conferences.id = $2 AND conferences.board = boards.id
+            WHERE imports.id = $1 AND imports.undone_at IS NULL AND conferences.id = $2
+                AND conferences.board = boards.id
             """, [.id(id), .id(conference)]
         ).isEmpty
     }
