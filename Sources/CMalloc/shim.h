@@ -3,10 +3,10 @@
 
 #include <malloc.h>
 
-/// Swift's module of the C library leaves malloc.h out. Three arenas, as many as threads that work, rather than eight for each processor:
+/// Swift's module of the C library leaves malloc.h out. Two arenas rather than eight for each processor:
 /// memory that one thread gave back is used by another (mallopt(3), M_ARENA_MAX).
 static inline int genklang_share_memory(void) {
-    return mallopt(M_ARENA_MAX, 3);
+    return mallopt(M_ARENA_MAX, 2);
 }
 
 #endif

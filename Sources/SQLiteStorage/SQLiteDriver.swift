@@ -39,7 +39,7 @@ public final class SQLiteDriver: StorageDriver {
         public static var forLongImports: Options {
             var options = Options()
             options.checkpointPages = 16_000
-            options.cacheKiB = 16_384
+            options.cacheKiB = 8_192
             return options
         }
     }
