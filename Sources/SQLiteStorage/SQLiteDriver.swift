@@ -34,8 +34,8 @@ public final class SQLiteDriver: StorageDriver {
 
         public init() {}
 
-        /// The log grows to 64 MiB before it is moved, so that a page written by several transactions is moved once; few pages are
-        /// kept, since an import walks its indexes in order.
+        /// The log grows to 64 MiB before it is moved, so that a page written by several transactions is moved once; few
+        /// pages are kept, since an import walks its indexes in order.
         public static var forLongImports: Options {
             var options = Options()
             options.checkpointPages = 16_000

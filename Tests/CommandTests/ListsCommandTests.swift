@@ -100,6 +100,8 @@ struct ListsCommandTests {
             #expect(page.contains(words), "\(words)")
         }
         #expect(!page.contains("<b>Eva"))
+        // The workspace's people are made up, and the page says so.
+        #expect(page.contains("<p class=\"notice\">SIMULATED"))
         #expect(
             try workspace.genklang("participants", "disclose", "eva@example.org", "--output", "eva.json").status == 0)
         let json = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: workspace.path("eva.json"))))

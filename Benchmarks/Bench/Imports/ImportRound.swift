@@ -52,7 +52,8 @@ struct ImportRound: AsyncParsableCommand {
         var random = KernelRandom()
         var outcome = Outcome()
         let start = ContinuousClock.now
-        // As the command does: every list is looked at, and while one is written the next is read.
+        // As the command does: every list is looked at, and while one is written the next is read. The command compares
+        // each list with those who are stored besides, and tells of it on the terminal.
         for list in lists { try importing.check(Self.file(list)) }
         let read = OneAhead(lists) { list in
             let file = try Self.file(list)

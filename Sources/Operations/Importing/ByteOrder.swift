@@ -1,7 +1,6 @@
 /// The order of texts by their UTF-8, which is that of SQLite's and PostgreSQL's indexes.
 ///
-/// Most texts differ in their first sixteen bytes, which are compared as two numbers: seven times as quick as comparing
-/// the texts.
+/// Most texts differ in their first sixteen bytes, which are compared as two numbers rather than through the texts.
 struct ByteOrder {
     private struct Entry {
         let first: UInt64

@@ -51,7 +51,8 @@ struct ImportOrder {
         ids = ByteOrder.places(of: drawn.map(\.rawValue)).map { drawn[$0] }
     }
 
-    /// The next records, somebody's or nobody's, and the people whose kept record is among them with the identifiers they get if they are new.
+    /// The next records, somebody's or nobody's, and the people whose kept record is among them, with the identifiers
+    /// they get if they are new.
     ///
     /// - Parameter size: how many at most.
     mutating func next(_ size: Int) -> (records: [RecordOutcome], candidates: [PeopleKeeping.Candidate]) {
@@ -81,4 +82,6 @@ extension RecordOutcome {
         case .rejected, .skipped: nil
         }
     }
+
+    var isRejected: Bool { if case .rejected = verdict { true } else { false } }
 }

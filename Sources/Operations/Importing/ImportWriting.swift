@@ -2,24 +2,6 @@ import Participants
 import Registers
 import Storage
 
-/// Some records of an import, with all that can be made of them before they are written.
-struct ImportChunk: Sendable {
-    let records: [RecordOutcome]
-    let candidates: [PeopleKeeping.Candidate]
-    /// What stands in the rejected records, by line.
-    let cells: [Int: [String]]
-    /// `nil` where the records may concern somebody who is stored.
-    let asNew: NewPeople?
-
-    /// What is written where everybody turns out to be new.
-    struct NewPeople: Sendable {
-        let people: InsertedRows
-        let registrations: RegistrationRows
-        let lines: InsertedRows
-        let kept: PeopleKeeping.Kept
-    }
-}
-
 /// Writes the records of one list, chunk by chunk.
 struct ImportWriting: Sendable {
     let id: ImportID
@@ -141,17 +123,5 @@ struct ImportWriting: Sendable {
         of candidates: [PeopleKeeping.Candidate], _ kept: PeopleKeeping.Kept
     ) -> [ImportMunicipalityRecords.Doubt] {
         candidates.compactMap { kept.ids[$0.person.line] == nil ? nil : $0.person.municipalityDoubt }
-    }
-}
-
-extension ListedCells {
-    /// What stands in records, by line; each is looked for after the one found before it.
-    mutating func cells(of records: [RecordOutcome]) -> [Int: [String]] {
-        var cells: [Int: [String]] = [:]
-        var wanted = Set(records.map(\.line))
-        while !wanted.isEmpty, let row = next() {
-            if wanted.remove(row.line) != nil { cells[row.line] = row.cells }
-        }
-        return cells
     }
 }

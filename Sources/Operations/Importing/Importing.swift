@@ -114,7 +114,7 @@ public struct Importing: Sendable {
         func nextChunk() throws -> ImportChunk? {
             let (records, candidates) = order.next(size)
             guard !records.isEmpty else { return nil }
-            let rejected = records.filter { $0.word == "rejected" }
+            let rejected = records.filter(\.isRejected)
             guard !rejected.isEmpty else { return writing.chunk(records, candidates, cells: [:]) }
             var cells = try listed ?? ListedCells(writing.file.source(), of: outcome)
             defer { listed = cells }

@@ -127,7 +127,7 @@ struct PeopleKeeping: Sendable {
                 line: record.line, endLine: record.endLine, outcome: record.word, reason: record.reason,
                 warnings: record.warnings.names)
             guard let place = record.person, outcome.kept.indices.contains(place) else {
-                if case .rejected = record.verdict { line.cells = cells[record.line].flatMap(withoutErased) }
+                if record.isRejected { line.cells = cells[record.line].flatMap(withoutErased) }
                 return line
             }
             let kept = outcome.kept[place].line

@@ -24,9 +24,12 @@ extension PersonFile {
     }
 
     /// For the person: words, and times in Sweden, on a page that needs nothing beside it.
-    public func html(_ language: Language) -> String {
+    ///
+    /// - Parameter notice: that the people are made up; `nil` for real ones.
+    public func html(_ language: Language, notice: LocalizedText? = nil) -> String {
         let title = LocalizedText("Allt som finns om dig", "Everything that is held on you")[language]
-        var body: HTML = "<h1>\(title)</h1>\n<p>\(ShownName.text(name)[language])</p>\n"
+        let mark: HTML = notice.map { "<p class=\"notice\">\($0[language])</p>\n" } ?? ""
+        var body: HTML = "\(mark)<h1>\(title)</h1>\n<p>\(ShownName.text(name)[language])</p>\n"
         for section in sections {
             body += "<h2>\(section.title[language])</h2>\n"
             if section.rows.isEmpty { body += "<p>\(LocalizedText("Inget.", "Nothing.")[language])</p>\n" }
@@ -43,7 +46,8 @@ extension PersonFile {
             <html lang="\(language.rawValue)"><head><meta charset="utf-8"><title>\(title)</title>
             <style>body{font:1rem/1.5 sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}\
             dl{display:grid;grid-template-columns:12rem 1fr;gap:.2rem 1rem;border-top:1px solid #767676;padding-top:.5rem}\
-            dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}</style></head><body>
+            @media(max-width:30rem){dl{grid-template-columns:1fr}}.notice{border:2px solid #9a6b00;\
+            background:#fff1cc;padding:.5rem;font-weight:600}dt{font-weight:600}dd{margin:0;overflow-wrap:anywhere}</style></head><body>
             \(body)</body></html>\n
             """
         return page.markup

@@ -71,15 +71,3 @@ struct RowInsertion: Sendable {
         }
     }
 }
-
-/// Rows of one table with their values in the portions of the statements that insert them.
-public struct InsertedRows: Sendable {
-    public let count: Int
-    /// Each of 64 rows.
-    fileprivate var blocks: [PackedValues] = []
-    fileprivate var singles: [PackedValues] = []
-
-    fileprivate init(count: Int) {
-        self.count = count
-    }
-}

@@ -14,7 +14,7 @@ public protocol StorageDriver: Sendable {
     func write<Result: Sendable>(_ body: @escaping @Sendable (any SQLWriting) throws -> Result) async throws -> Result
 
     /// The same for a transaction that only adds rows, whose references its closure has looked up or added in it: a
-    /// backend may leave out checking them once more, which takes a fifth of the time of a long import.
+    /// backend may leave out checking them once more.
     @discardableResult
     func add<Result: Sendable>(_ body: @escaping @Sendable (any SQLWriting) throws -> Result) async throws -> Result
 

@@ -29,8 +29,8 @@ extension StorageError: ToldFailure {
                 "the store is in use by \(holder). Wait until it is done, or end it, and try again.")
         case .full:
             LocalizedText(
-                "disken som lagret ligger på är full. Ingenting skrevs; gör plats och försök igen.",
-                "the disk that holds the store is full. Nothing was written; make room and try again.")
+                "disken som lagret ligger på är full. Det som skulle skrivas nu skrevs inte; gör plats och försök igen.",
+                "the disk that holds the store is full. What was to be written now was not; make room and try again.")
         case .notAStore:
             LocalizedText(
                 "filen är inget lager av genklang. Återställ en säkerhetskopia med `genklang store restore`.",

@@ -15,8 +15,8 @@ public enum PersonMerging {
             """, [.id(person)]) > 0
     }
 
-    /// Moves registrations, themes, replacements, import rows, decisions and addresses from one to the other, and removes the one
-    /// they came from. The caller has made sure that nothing binds them (``isBound(_:in:)``).
+    /// Moves registrations, themes, replacements, import rows, decisions and addresses from one to the other, and removes
+    /// the one they came from. The caller has made sure that nothing binds them (``isBound(_:in:)``).
     ///
     /// Where both are registered for a conference, the status that says more stays: attended before no-show before
     /// registered before cancelled, and speaker before all.

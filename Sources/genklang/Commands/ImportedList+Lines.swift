@@ -47,33 +47,16 @@ extension ImportedList {
                     "  cancelled in the store: \(cancelledPeople) (lines of the file \(cancelledLines.count)), registered "
                         + "again: \(registeredAgain)"))
         }
-        if !statusConflictLines.isEmpty {
-            let numbers = statusConflictLines.map(String.init).joined(separator: ", ")
-            lines.append(
-                say(
-                    "  Raden avbokar någon som deltog, uteblev eller talar; avgör själv: rad \(numbers)",
-                    "  The line cancels somebody who attended, did not come or speaks; decide yourself: line \(numbers)"
-                ))
-        }
-        if !conflictingLines.isEmpty {
-            let numbers = conflictingLines.map(String.init).joined(separator: ", ")
-            lines.append(
-                say(
-                    "  Adressen tillhör redan någon med ett annat namn; avgör själv: rad \(numbers)",
-                    "  The address belongs to somebody with another name; decide yourself: line \(numbers)"))
-        }
-        if !erasedLines.isEmpty {
-            let numbers = erasedLines.map(String.init).joined(separator: ", ")
-            lines.append(
-                say(
-                    "  Adressen är en raderad persons; ingen lagrades: rad \(numbers)",
-                    "  The address is an erased person's; nobody was stored: line \(numbers)"))
-        }
-        if !settledLines.isEmpty {
-            let numbers = settledLines.map(String.init).joined(separator: ", ")
-            lines.append(
-                say("  Avgjort sedan tidigare: rad \(numbers)", "  Decided before: line \(numbers)"))
-        }
+        lines += Self.rows(
+            statusConflictLines, "Raden avbokar någon som kom, uteblev eller medverkar; avgör själv",
+            "The line cancels somebody who attended, did not come or speaks; decide yourself")
+        lines += Self.rows(
+            conflictingLines, "Adressen tillhör redan någon med ett annat namn; avgör själv",
+            "The address belongs to somebody with another name; decide yourself")
+        lines += Self.rows(
+            erasedLines, "Adressen är en raderad persons; ingen lagrades",
+            "The address is an erased person's; nobody was stored")
+        lines += Self.rows(settledLines, "Avgjort sedan tidigare", "Decided before")
         if !conflictingLines.isEmpty || rejectedLines.values.contains(RejectionReason.emailConflictName.rawValue) {
             lines.append(
                 say(
@@ -94,6 +77,13 @@ extension ImportedList {
     {
         counts.map { (Self.told($0.key.rawValue), $0.value) }.sorted { $0.0 < $1.0 }
             .map { say("  \(swedish), \($0): \($1)", "  \(english), \($0): \($1)") }
+    }
+
+    /// `Decided before: line 3, 17`; nothing where there are no lines.
+    private static func rows(_ numbers: [Int], _ swedish: String, _ english: String) -> [String] {
+        guard !numbers.isEmpty else { return [] }
+        let list = numbers.map(String.init).joined(separator: ", ")
+        return [say("  \(swedish): rad \(list)", "  \(english): line \(list)")]
     }
 
     private static func told(_ code: String) -> String {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Operations
+import Reporting
 import SQLiteStorage
 import Storage
 import Surveying
@@ -49,7 +50,12 @@ struct ParticipantsDiscloseCommand: AsyncParsableCommand {
                 record.id, .node, store: node.store, keys: PseudonymKeys(folder: workspace.keyFolder),
                 frame: workspace.frame, bank: workspace.surveys.bank)
             guard let held else { throw ExitCode.failure }
-            try file.write(output.hasSuffix(".html") ? held.html(language) : held.json(language))
+            let configuration = workspace.configuration
+            let notice =
+                configuration.isSimulated
+                ? SimulatedNotice.text(isDemonstration: configuration.isDemonstration) : nil
+            try file.write(
+                output.hasSuffix(".html") ? held.html(language, notice: notice) : held.json(language))
             let words = say("Allt om \(record.id) står i \(output).", "Everything on \(record.id) is in \(output).")
             if file.isStandardOutput { Terminal.note(words) } else { Terminal.line(words) }
         }

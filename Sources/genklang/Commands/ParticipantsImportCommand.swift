@@ -34,8 +34,8 @@ struct ParticipantsImportCommand: AsyncParsableCommand {
             Where people are stored for the conference already, it is first shown who is new, changed, cancelled and \
             missing. With --compare only that is shown, and nothing is changed.
             With --dry-run the files are read: no conference is needed, and the store is not changed. Where there is \
-            one, the headings that you named before are used. --outcome writes a row for each record, each file alone and in their order; - is standard \
-            output, and everything else then goes to standard error.
+            one, the headings that you named before are used. --outcome writes a row for each record, each file alone \
+            and in their order; - is standard output, and everything else then goes to standard error.
             Examples:
               genklang participants import list.xlsx --conference st2016-10
               genklang participants import list.xlsx --dry-run --outcome outcome.csv

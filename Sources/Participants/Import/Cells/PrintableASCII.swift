@@ -11,10 +11,10 @@ extension String {
         var place = 0
         while place + 8 <= bytes.count {
             let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-            // The high bit of a byte is set where it is one beyond ASCII, a delete, or (borrowing) a control.
+            // Of eight printable bytes none carries or borrows and no high bit is set; a byte beyond ASCII, a delete or
+            // a control sets one.
             guard (word | (word &+ 0x0101_0101_0101_0101) | (word &- 0x2020_2020_2020_2020)) & high == 0 else {
-                return bytes[place..<place + 8].allSatisfy { (0x20...0x7E).contains($0) }
-                    && isPrintableASCII(UnsafeRawBufferPointer(rebasing: bytes[(place + 8)...]))
+                return false
             }
             place += 8
         }
